@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "store-manager",
+  products: [
+    .executable(name: "store-manager", targets: ["store-manager"]),
+    .library(name: "EventLoops", targets: ["EventLoops"]),
+    .library(name: "HTTPServer", targets: ["HTTPServer"]),
+    .library(name: "Markup", targets: ["Markup"]),
+    .library(name: "Telemetry", targets: ["Telemetry"]),
+    .library(name: "Settings", targets: ["Settings"]),
+    .library(name: "CommandLineTool", targets: ["CommandLineTool"]),
+    .library(name: "JSON", targets: ["JSON"]),
+  ],
+  targets: [
+    // What any Swift server needs; knows no store.
+    layer("EventLoops", in: "Platform", over: ["CUV", "CGnuTLS"]),
+    layer("HTTPServer", in: "Platform", over: ["EventLoops", "CMicroHTTPD", "CZlib"]),
+    layer("Markup", in: "Platform"),
+    layer("Telemetry", in: "Platform"),
+    layer("Settings", in: "Platform"),
+    layer("CommandLineTool", in: "Platform"),
+    layer("JSON", in: "Platform"),
+    layer("Cryptography", in: "Platform", over: ["CSodium"]),
+
+    // What a shop is; knows no machine.
+    layer("Domain", in: "Store"),
+    layer("Commands", in: "Store", over: ["Domain"]),
+    layer("Queries", in: "Store", over: ["Domain", "JSON"]),
+    layer("Records", in: "Store", over: ["Domain", "Commands", "JSON"]),
+
+    // Where it is kept.
+    layer("SQLEngine", in: "Engines", over: ["Domain", "Commands", "Records", "Cryptography"]),
+    layer("Synchronisation", in: "Engines", over: ["Domain", "Queries", "Records"]),
+    layer(
+      "SQLiteEngine", in: "Engines",
+      over: ["Domain", "Commands", "Queries", "Records", "SQLEngine", "Synchronisation", "CSQLite"]),
+
+    // How people and programs meet it.
+    layer("API", in: "Interfaces", over: ["Domain", "Commands", "Queries", "HTTPServer", "JSON", "Telemetry"]),
+    layer("Web", in: "Interfaces", over: ["Domain", "Commands", "Queries", "HTTPServer", "Markup", "JSON"]),
+    layer("Terminal", in: "Interfaces", over: ["Domain", "Commands", "Queries", "CommandLineTool", "JSON"]),
+
+    // What runs.
+    layer(
+      "StoreServer", in: "Program",
+      over: [
+        "Domain", "Commands", "Queries", "SQLEngine", "SQLiteEngine", "Synchronisation", "API", "Web", "Terminal",
+        "EventLoops", "HTTPServer", "Telemetry", "Settings", "CommandLineTool", "Cryptography", "JSON",
+      ]),
+    .executableTarget(
+      name: "store-manager", dependencies: ["StoreServer"], path: "Sources/Program/store-manager",
+      swiftSettings: strict()),
+
+    library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
+    library("CGnuTLS", pkgConfig: "gnutls", apt: "libgnutls28-dev", brew: "gnutls"),
+    library("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
+    library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+    library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+
+    tests("EventLoopsTests", of: ["EventLoops"]),
+    tests("HTTPServerTests", of: ["HTTPServer", "EventLoops"]),
+    tests("MarkupTests", of: ["Markup"]),
+    tests("TelemetryTests", of: ["Telemetry"]),
+    tests("SettingsTests", of: ["Settings"]),
+    tests("CommandLineToolTests", of: ["CommandLineTool"]),
+    tests("JSONTests", of: ["JSON"]),
+    tests("CryptographyTests", of: ["Cryptography"]),
+    tests("DomainTests", of: ["Domain"]),
+    tests("CommandsTests", of: ["Domain", "Commands"]),
+    tests("QueriesTests", of: ["Domain", "Queries", "JSON"]),
+    tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON"]),
+    tests("SynchronisationTests", of: ["Domain", "Queries", "Records", "Synchronisation"]),
+    tests(
+      "SQLiteEngineTests",
+      of: ["Domain", "Commands", "Queries", "Records", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON"]),
+    tests("APITests", of: ["Domain", "Commands", "Queries", "API", "HTTPServer", "JSON"]),
+    tests("WebTests", of: ["Domain", "Commands", "Queries", "Web", "HTTPServer", "Markup"]),
+    tests("TerminalTests", of: ["Domain", "Commands", "Queries", "Terminal", "CommandLineTool"]),
+    tests(
+      "IntegrationTests",
+      of: ["Domain", "Commands", "Queries", "StoreServer", "JSON", "EventLoops", .target(name: "store-manager")]),
+  ]
+)
+
+/// The same habits for every target of ours.
+func strict() -> [SwiftSetting] {
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}
+
+/// A target of ours: the folder says where it belongs, the compiler keeps it there.
+func layer(_ name: String, in folder: String, over lower: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: lower, path: "Sources/\(folder)/\(name)", swiftSettings: strict())
+}
+
+func tests(_ name: String, of subjects: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: subjects, swiftSettings: strict())
+}
+
+/// A C library that the distribution keeps patched. One target of ours wraps each.
+func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
