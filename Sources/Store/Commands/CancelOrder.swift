@@ -1,0 +1,28 @@
+public import Domain
+
+/// Cancels an order that was not yet fulfilled, and puts back on the shelf what it had taken.
+public struct CancelOrder: Command {
+  public static let name = "order.cancel"
+
+  public let order: Order.ID
+
+  public init(_ order: Order.ID) { self.order = order }
+
+  /// First the order; then, once it is known, the stock of what it sold.
+  public func needs(given state: State) -> Set<Need> {
+    let sold = state.orderIfLoaded(order)?.lines ?? []
+    return sold.reduce(into: [.order(order)]) { needs, line in needs.insert(.stock(line.product)) }
+  }
+
+  public func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<Order> {
+    let placed = try state.order(order)
+    let cancelled = try placed.moved(to: .cancelled)
+
+    var changes = [Change.orderMoved(from: placed, to: cancelled)]
+    for line in placed.lines where line.fromStock {
+      let back = StockMovement(of: line.product, by: line.quantity.units, because: .cancellation, order: order)
+      changes.append(.stockMoved(back, to: try state.stock(of: line.product).after(back)))
+    }
+    return Decision(cancelled, changes)
+  }
+}

@@ -1,0 +1,14 @@
+public import Domain
+
+/// A row that a command must see. Closed: engines load each kind set-wise, one query for all of a kind.
+public enum Need: Hashable, Sendable {
+  case product(Product.ID)
+  /// By `SKU.key`.
+  case productWithSKU(String)
+  case user(User.ID)
+  case userWithEmail(EmailAddress)
+  case stock(Product.ID)
+  case order(Order.ID)
+  /// Of those imported from another system.
+  case importedOrder(OrderReference)
+}

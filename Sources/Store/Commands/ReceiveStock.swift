@@ -1,0 +1,28 @@
+public import Domain
+
+/// Puts delivered goods on the shelf. The first delivery of a product starts the tracking of its stock.
+public struct ReceiveStock: Command {
+  public static let name = "stock.receive"
+
+  public let product: Product.ID
+  public let quantity: Quantity
+  /// 1 to 500 characters.
+  public let note: String?
+
+  /// - Throws: `StoreError.outOfRange`, naming `note`.
+  public init(_ quantity: Quantity, of product: Product.ID, note: String? = nil) throws(StoreError) {
+    if let note, !(1...500).contains(note.count) { throw .outOfRange(field: "note", allowed: "1 to 500 characters") }
+    self.product = product
+    self.quantity = quantity
+    self.note = note
+  }
+
+  public func needs(given state: State) -> Set<Need> { [.product(product), .stock(product)] }
+
+  public func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<Stock> {
+    let product = try state.product(product)
+    let receipt = StockMovement(of: product.id, by: quantity.units, because: .receipt, note: note)
+    let stock = try state.stock(of: product.id).after(receipt)
+    return Decision(stock, [.stockMoved(receipt, to: stock)])
+  }
+}

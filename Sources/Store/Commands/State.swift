@@ -1,0 +1,118 @@
+public import Domain
+
+/// The rows that engines loaded for a batch of commands, kept current while the batch is decided.
+public struct State: Sendable {
+  private var loaded: Set<Need> = []
+  private var products: [Product.ID: Product] = [:]
+  private var productsBySKU: [String: Product.ID] = [:]
+  private var users: [User.ID: User] = [:]
+  private var usersByEmail: [EmailAddress: User.ID] = [:]
+  private var stocks: [Product.ID: Stock] = [:]
+  private var orders: [Order.ID: Order] = [:]
+  private var importedOrders: [OrderReference: Order.ID] = [:]
+
+  public init() {}
+
+  /// Tells that the rows of `needs` are here now, or are known not to exist.
+  public mutating func markLoaded(_ needs: Set<Need>) { loaded.formUnion(needs) }
+
+  /// What of `needs` was not loaded yet.
+  public func missing(from needs: Set<Need>) -> Set<Need> { needs.subtracting(loaded) }
+
+  public mutating func insert(_ product: Product) {
+    products[product.id] = product
+    productsBySKU[product.sku.key] = product.id
+  }
+
+  public mutating func insert(_ user: User) {
+    users[user.id] = user
+    usersByEmail[user.email] = user.id
+  }
+
+  public mutating func insert(_ stock: Stock) { stocks[stock.product] = stock }
+
+  public mutating func insert(_ order: Order) {
+    orders[order.id] = order
+    if order.origin == .imported { importedOrders[order.reference] = order.id }
+  }
+
+  /// Makes a decided change visible to the commands decided after it.
+  public mutating func apply(_ change: Change) {
+    switch change {
+    case .productAdded(let product): insert(product)
+    case .userAdded(let user): insert(user)
+    case .stockMoved(_, to: let stock): insert(stock)
+    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): insert(order)
+    }
+  }
+}
+
+/// What rules read. A row that nobody asked for stops the program in tests: a real engine would not have it.
+extension State {
+  /// - Throws: `StoreError.notFound`.
+  public func product(_ id: Product.ID) throws(StoreError) -> Product {
+    guard let product = products[id] else {
+      assertAsked(.product(id))
+      throw .notFound(.product, key: "\(id)")
+    }
+    return product
+  }
+
+  /// - Throws: `StoreError.notFound`.
+  public func user(_ id: User.ID) throws(StoreError) -> User {
+    guard let user = users[id] else {
+      assertAsked(.user(id))
+      throw .notFound(.user, key: "\(id)")
+    }
+    return user
+  }
+
+  /// - Throws: `StoreError.notFound`.
+  public func order(_ id: Order.ID) throws(StoreError) -> Order {
+    guard let order = orders[id] else {
+      assertAsked(.order(id))
+      throw .notFound(.order, key: "\(id)")
+    }
+    return order
+  }
+
+  /// Untracked if the product was never counted or received.
+  public func stock(of product: Product.ID) -> Stock {
+    guard let stock = stocks[product] else {
+      assertAsked(.stock(product))
+      return Stock(product: product, onHand: nil)
+    }
+    return stock
+  }
+
+  public func product(withSKU sku: SKU) -> Product? {
+    guard let id = productsBySKU[sku.key] else {
+      assertAsked(.productWithSKU(sku.key))
+      return nil
+    }
+    return products[id]
+  }
+
+  public func user(withEmail email: EmailAddress) -> User? {
+    guard let id = usersByEmail[email] else {
+      assertAsked(.userWithEmail(email))
+      return nil
+    }
+    return users[id]
+  }
+
+  public func importedOrder(_ reference: OrderReference) -> Order? {
+    guard let id = importedOrders[reference] else {
+      assertAsked(.importedOrder(reference))
+      return nil
+    }
+    return orders[id]
+  }
+
+  /// The order if it is here already; for commands that learn from it what else they need.
+  public func orderIfLoaded(_ id: Order.ID) -> Order? { orders[id] }
+
+  private func assertAsked(_ need: Need) {
+    assert(loaded.contains(need), "a rule read \(need), which its command does not need")
+  }
+}

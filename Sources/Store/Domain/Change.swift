@@ -1,0 +1,10 @@
+/// What happened. Closed: engines persist it, the audit trail records it, the outbox carries it,
+/// projections turn it into operations on the read model. Edits carry before and after.
+public enum Change: Hashable, Sendable {
+  case productAdded(Product)
+  case userAdded(User)
+  case stockMoved(StockMovement, to: Stock)
+  case orderPlaced(Order)
+  case orderImported(Order)
+  case orderMoved(from: Order, to: Order)
+}

@@ -1,0 +1,51 @@
+/// The one currency of a store: its ISO 4217 code and how many decimals its amounts are written with.
+public struct Currency: Hashable, Sendable {
+  public let code: String
+  public let decimals: Int
+
+  /// - Returns: `nil` unless `code` is three letters.
+  public init?(code: String) {
+    let code = code.uppercased()
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else { return nil }
+    self.code = code
+    decimals = Self.unusualDecimals[code] ?? 2
+  }
+
+  /// The currencies of ISO 4217 whose smaller unit is not a hundredth.
+  private static let unusualDecimals: [String: Int] = [
+    "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "ISK": 0, "JPY": 0, "KMF": 0, "KRW": 0, "PYG": 0, "RWF": 0, "UGX": 0,
+    "VND": 0, "VUV": 0, "XAF": 0, "XOF": 0, "XPF": 0, "BHD": 3, "IQD": 3, "JOD": 3, "KWD": 3, "LYD": 3, "OMR": 3,
+    "TND": 3,
+  ]
+
+  /// `999.95`: exactly the currency's decimals, a point, no grouping.
+  public func text(_ money: Money) -> String { text(minorUnits: money.minorUnits) }
+
+  /// The same for sums, which may exceed what one amount may be.
+  public func text(minorUnits: Int64) -> String {
+    guard decimals > 0 else { return String(minorUnits) }
+    let magnitude = String(minorUnits.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - magnitude.utf8.count)) + magnitude
+    return "\(minorUnits < 0 ? "-" : "")\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+  }
+
+  /// Reads `999.95`, `999.9` or `999`; never rounds.
+  /// - Throws: `StoreError.malformed` naming `field`, `.amountTooLarge` past the limit.
+  public func money(_ text: String, field: String) throws(StoreError) -> Money {
+    let expected = decimals == 0 ? "a whole amount such as 1000" : "an amount such as 999.\(digits(95, decimals))"
+    let malformed = StoreError.malformed(field: field, expected: "\(expected), at most \(decimals) decimals")
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = parts.first, unsignedDigits(whole) else { throw malformed }
+    var fraction = parts.count == 2 ? parts[1] : "0"
+    guard unsignedDigits(fraction) else { throw malformed }
+    while fraction.utf8.count > decimals, fraction.last == "0" { fraction = fraction.dropLast() }
+    guard fraction.utf8.count <= decimals else { throw malformed }
+    let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
+    guard let minorUnits = Int64("\(whole)\(fraction)\(zeros)") else { throw .amountTooLarge }
+    return try Money(minorUnits: minorUnits)
+  }
+}
+
+private func unsignedDigits(_ text: Substring) -> Bool {
+  !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+}

@@ -1,0 +1,19 @@
+/// Where a user is written to; names at most one user. Kept in lower case.
+public struct EmailAddress: Hashable, Sendable {
+  public let text: String
+
+  /// - Throws: `StoreError`, naming `field`.
+  public init(_ text: String, field: String = "email") throws(StoreError) {
+    let text = try cleaned(text, field: field, length: 3...254).lowercased()
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...64).contains(parts[0].utf8.count), Self.isDomain(parts[1]), !text.contains(" ") else {
+      throw .malformed(field: field, expected: "an address such as name@example.com")
+    }
+    self.text = text
+  }
+
+  private static func isDomain(_ text: Substring) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.allSatisfy { !$0.isEmpty && !$0.hasPrefix("-") && !$0.hasSuffix("-") }
+  }
+}

@@ -1,0 +1,48 @@
+extension Identifier: CustomStringConvertible {
+  /// `018f3c1e-7b2a-7c4d-9e5f-0123456789ab`
+  public var description: String {
+    String(unsafeUninitializedCapacity: 36) { text in
+      var place = 0
+      for digit in 0..<32 {
+        if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
+          text[place] = UInt8(ascii: "-")
+          place += 1
+        }
+        let word = digit < 16 ? high : low
+        let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - digit % 16 * 4) & 0xf)
+        text[place] = value < 10 ? value + 0x30 : value + 0x57
+        place += 1
+      }
+      return place
+    }
+  }
+}
+
+extension Identifier: LosslessStringConvertible {
+  /// Reads the form of `description`, in either case.
+  /// - Returns: `nil` for anything else.
+  public init?(_ text: String) {
+    var words: (high: UInt64, low: UInt64) = (0, 0)
+    var digits = 0
+    for (place, byte) in text.utf8.enumerated() {
+      if place == 8 || place == 13 || place == 18 || place == 23 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard digits < 32, let value = hexadecimal(byte) else { return nil }
+      if digits < 16 { words.high = words.high << 4 | value } else { words.low = words.low << 4 | value }
+      digits += 1
+    }
+    guard digits == 32 else { return nil }
+    self.init(high: words.high, low: words.low)
+  }
+}
+
+private func hexadecimal(_ byte: UInt8) -> UInt64? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - 0x30)
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - 0x57)
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - 0x37)
+  default: nil
+  }
+}

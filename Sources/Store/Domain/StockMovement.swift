@@ -1,0 +1,36 @@
+/// A number of units that came to the shelf or left it, and why.
+///
+/// Named by product and cause, not by a counter: the same movement tried twice is one movement.
+public struct StockMovement: Hashable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable {
+    case receipt
+    case sale
+    case cancellation
+    case `return`
+    case count
+    case adjustment
+    case damage
+    case correction
+
+    var startsTracking: Bool { self == .receipt || self == .count }
+  }
+
+  public let product: Product.ID
+  /// Units, positive towards the shelf.
+  public let delta: Int
+  public let reason: Reason
+  /// The order whose step moved the goods, if one did.
+  public let order: Order.ID?
+  /// What a person wrote about it.
+  public let note: String?
+
+  public init(
+    of product: Product.ID, by delta: Int, because reason: Reason, order: Order.ID? = nil, note: String? = nil
+  ) {
+    self.product = product
+    self.delta = delta
+    self.reason = reason
+    self.order = order
+    self.note = note
+  }
+}
