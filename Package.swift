@@ -29,6 +29,7 @@ let package = Package(
     layer("Commands", in: "Store", over: ["Domain"]),
     layer("Queries", in: "Store", over: ["Domain", "JSON"]),
     layer("Records", in: "Store", over: ["Domain", "Commands", "JSON"]),
+    layer("Imports", in: "Store", over: ["Domain", "Commands"]),
 
     // Where it is kept.
     layer("SQLEngine", in: "Engines", over: ["Domain", "Commands", "Records", "Cryptography"]),
@@ -38,9 +39,11 @@ let package = Package(
       over: ["Domain", "Commands", "Queries", "Records", "SQLEngine", "Synchronisation", "CSQLite"]),
 
     // How people and programs meet it.
-    layer("API", in: "Interfaces", over: ["Domain", "Commands", "Queries", "HTTPServer", "JSON", "Telemetry"]),
+    layer(
+      "API", in: "Interfaces",
+      over: ["Domain", "Commands", "Queries", "Imports", "HTTPServer", "JSON", "Telemetry", "Cryptography"]),
     layer("Web", in: "Interfaces", over: ["Domain", "Commands", "Queries", "HTTPServer", "Markup", "JSON"]),
-    layer("Terminal", in: "Interfaces", over: ["Domain", "Commands", "Queries", "CommandLineTool", "JSON"]),
+    layer("Terminal", in: "Interfaces", over: ["Domain", "Commands", "Queries", "Imports", "CommandLineTool", "JSON"]),
 
     // What runs.
     layer(
@@ -72,6 +75,7 @@ let package = Package(
     tests("CommandsTests", of: ["Domain", "Commands"]),
     tests("QueriesTests", of: ["Domain", "Queries", "JSON"]),
     tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON"]),
+    tests("ImportsTests", of: ["Domain", "Commands", "Imports"]),
     tests("SynchronisationTests", of: ["Domain", "Queries", "Records", "Synchronisation"]),
     tests(
       "SQLiteEngineTests",

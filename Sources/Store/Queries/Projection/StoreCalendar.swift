@@ -1,0 +1,47 @@
+public import Domain
+import Foundation
+
+/// Days as the shop sees them: the civil calendar of one time zone.
+public struct StoreCalendar: Sendable {
+  /// Name in the IANA time zone database.
+  public let timeZone: String
+  /// When the offset changes, ascending; the first holds from the beginning of time.
+  private let offsets: [(from: Int64, seconds: Int64)]
+
+  /// - Returns: `nil` if there is no time zone of this name, such as `Europe/Paris`.
+  public init?(timeZone name: String) {
+    guard let zone = TimeZone(identifier: name) else { return nil }
+    timeZone = name
+    offsets = Self.offsets(of: zone)
+  }
+
+  private static func offsets(of zone: TimeZone) -> [(from: Int64, seconds: Int64)] {
+    var moment = Date(timeIntervalSince1970: 0)
+    var offsets = [(from: Int64.min, seconds: Int64(zone.secondsFromGMT(for: moment)))]
+    let end = Date(timeIntervalSince1970: 4_102_444_800)  // 2100-01-01
+    while let next = zone.nextDaylightSavingTimeTransition(after: moment), next > moment, next < end {
+      offsets.append((Int64(next.timeIntervalSince1970), Int64(zone.secondsFromGMT(for: next))))
+      moment = next
+    }
+    return offsets
+  }
+
+  /// Seconds east of UTC at `time`.
+  public func offset(at time: Timestamp) -> Int64 {
+    let seconds = time.seconds
+    var low = 0
+    var high = offsets.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if offsets[middle].from <= seconds { low = middle } else { high = middle }
+    }
+    return offsets[low].seconds
+  }
+
+  /// The day that the shop's wall calendar shows at `time`.
+  public func day(at time: Timestamp) -> CalendarDay {
+    let local = time.seconds + offset(at: time)
+    let (days, rest) = local.quotientAndRemainder(dividingBy: 86_400)
+    return CalendarDay(number: Int(rest < 0 ? days - 1 : days))
+  }
+}

@@ -1,0 +1,45 @@
+public import Domain
+
+/// One step of keeping the read model: small enough that SQLite, Redis and a test's dictionary interpret it alike.
+///
+/// Applied in order and each exactly once, the operations of all changes give the whole read model.
+public enum ReadOperation: Hashable, Sendable {
+  /// The final JSON of a document, served byte for byte.
+  case put(DocumentKey, json: [UInt8])
+  /// `order` under `rank` in an ordered index: lists page through it by rank, then identifier.
+  case index(OrderIndex, order: Order.ID, rank: Int64)
+  /// What people see in the place of an identifier.
+  case label(ReportMember, Label)
+  /// Units on hand; never set for products whose stock is not tracked.
+  case setOnHand(Product.ID, Int)
+  /// Adds to one cell of a report. Engines add up the cells of a whole batch before they write.
+  case add(Figures, to: ReportCell)
+}
+
+/// Where a document lives.
+public enum DocumentKey: Hashable, Sendable {
+  case product(Product.ID)
+  case user(User.ID)
+  /// With its lines.
+  case order(Order.ID)
+  /// A row of a list of orders.
+  case orderSummary(Order.ID)
+}
+
+/// A list of orders that people page through.
+public enum OrderIndex: Hashable, Sendable {
+  /// All orders, by the microsecond in which they were placed.
+  case byDate
+  case ofUser(User.ID)
+}
+
+/// A short unique key that people know (SKU, e-mail address), and a name.
+public struct Label: Hashable, Sendable {
+  public let key: String
+  public let name: String
+
+  public init(key: String, name: String) {
+    self.key = key
+    self.name = name
+  }
+}

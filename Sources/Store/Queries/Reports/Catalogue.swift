@@ -1,0 +1,7 @@
+extension Report {
+  /// Every report of the store, in the order that menus show.
+  public static let catalogue: [Report] = [.topBuyers, .bestSellers]
+
+  /// - Returns: `nil` if no report has this name.
+  public static func named(_ name: String) -> Report? { catalogue.first { $0.name == name } }
+}
