@@ -1,0 +1,59 @@
+/// A response's status code (RFC 9110 §15), 100 to 599.
+public struct Status: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  public let rawValue: Int
+
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  public static let ok = Status(rawValue: 200)
+  public static let created = Status(rawValue: 201)
+  public static let accepted = Status(rawValue: 202)
+  public static let noContent = Status(rawValue: 204)
+  public static let movedPermanently = Status(rawValue: 301)
+  public static let found = Status(rawValue: 302)
+  public static let seeOther = Status(rawValue: 303)
+  public static let notModified = Status(rawValue: 304)
+  public static let temporaryRedirect = Status(rawValue: 307)
+  public static let permanentRedirect = Status(rawValue: 308)
+  public static let badRequest = Status(rawValue: 400)
+  public static let unauthorized = Status(rawValue: 401)
+  public static let forbidden = Status(rawValue: 403)
+  public static let notFound = Status(rawValue: 404)
+  public static let methodNotAllowed = Status(rawValue: 405)
+  public static let notAcceptable = Status(rawValue: 406)
+  public static let requestTimeout = Status(rawValue: 408)
+  public static let conflict = Status(rawValue: 409)
+  public static let gone = Status(rawValue: 410)
+  public static let preconditionFailed = Status(rawValue: 412)
+  public static let contentTooLarge = Status(rawValue: 413)
+  public static let uriTooLong = Status(rawValue: 414)
+  public static let unsupportedMediaType = Status(rawValue: 415)
+  public static let expectationFailed = Status(rawValue: 417)
+  public static let unprocessableContent = Status(rawValue: 422)
+  public static let preconditionRequired = Status(rawValue: 428)
+  public static let tooManyRequests = Status(rawValue: 429)
+  public static let headerFieldsTooLarge = Status(rawValue: 431)
+  public static let internalServerError = Status(rawValue: 500)
+  public static let notImplemented = Status(rawValue: 501)
+  public static let badGateway = Status(rawValue: 502)
+  public static let serviceUnavailable = Status(rawValue: 503)
+  public static let gatewayTimeout = Status(rawValue: 504)
+
+  /// The reason phrase of RFC 9110, or "Status" for a code that has none here.
+  public var reason: String { Self.reasons[rawValue] ?? "Status" }
+
+  /// "404 Not Found"
+  public var description: String { "\(rawValue) \(reason)" }
+
+  private static let reasons: [Int: String] = [
+    200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 301: "Moved Permanently", 302: "Found",
+    303: "See Other", 304: "Not Modified", 307: "Temporary Redirect", 308: "Permanent Redirect", 400: "Bad Request",
+    401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable",
+    408: "Request Timeout", 409: "Conflict", 410: "Gone", 412: "Precondition Failed", 413: "Content Too Large",
+    414: "URI Too Long", 415: "Unsupported Media Type", 417: "Expectation Failed", 422: "Unprocessable Content",
+    428: "Precondition Required", 429: "Too Many Requests", 431: "Request Header Fields Too Large",
+    500: "Internal Server Error", 501: "Not Implemented", 502: "Bad Gateway", 503: "Service Unavailable",
+    504: "Gateway Timeout",
+  ]
+}
