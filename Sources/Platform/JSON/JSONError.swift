@@ -38,7 +38,7 @@ extension JSONError.Place: CustomStringConvertible {
   }
 
   /// The place of the byte at `offset` of `text`.
-  init(offset: Int, of text: UnsafeRawBufferPointer) {
+  init(offset: Int, of text: UnsafeBufferPointer<UInt8>) {
     var line = 1
     var column = 1
     for byte in text.prefix(offset) {

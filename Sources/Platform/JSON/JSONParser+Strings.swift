@@ -7,7 +7,7 @@ extension JSONParser {
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
-        return try text(UnsafeRawBufferPointer(rebasing: bytes[start..<offset - 1]), at: start)
+        return try text(bytes.span.extracting(start..<offset - 1), at: start)
       case UInt8(ascii: "\\"): return try escapedString(from: start)
       case ..<0x20: throw bareControl()
       default: offset += 1
@@ -25,7 +25,7 @@ extension JSONParser {
       switch byte {
       case UInt8(ascii: "\""):
         offset += 1
-        return try text(scratch, at: start)
+        return try text(scratch.span, at: start)
       case UInt8(ascii: "\\"): try escape()
       case ..<0x20: throw bareControl()
       default:
@@ -36,11 +36,12 @@ extension JSONParser {
     throw unexpected("a closing quote")
   }
 
-  private func text(_ utf8: some Collection<UInt8>, at start: Int) throws(JSONError) -> String {
-    guard let text = String(validating: utf8, as: UTF8.self) else {
+  /// The text of bytes that must be UTF-8, the first of which is at `start` of the document.
+  private func text(_ bytes: Span<UInt8>, at start: Int) throws(JSONError) -> String {
+    guard let utf8 = try? UTF8Span(validating: bytes) else {
       throw fault(at: start, "the text is not UTF-8", "encode the document in UTF-8")
     }
-    return text
+    return String(copying: utf8)
   }
 
   private mutating func escape() throws(JSONError) {

@@ -1,6 +1,6 @@
 /// A recursive descent over the bytes of a document. It never reads outside of them.
 struct JSONParser {
-  let bytes: UnsafeRawBufferPointer
+  let bytes: UnsafeBufferPointer<UInt8>
   var offset = 0
   /// Where strings with escapes are put together.
   var scratch: [UInt8] = []
@@ -8,7 +8,7 @@ struct JSONParser {
   private var valuesLeft: Int
   private let limits: JSONLimits
 
-  init(_ bytes: UnsafeRawBufferPointer, _ limits: JSONLimits) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits) {
     self.bytes = bytes
     self.limits = limits
     depthLeft = limits.depth

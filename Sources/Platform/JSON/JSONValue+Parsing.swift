@@ -7,8 +7,8 @@ extension JSONValue {
   /// - Throws: `JSONError` with the place of the first fault.
   public init(parsing bytes: some Collection<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
     let result =
-      bytes.withContiguousStorageIfAvailable { Self.parse(UnsafeRawBufferPointer($0), limits) }
-      ?? Array(bytes).withUnsafeBytes { Self.parse($0, limits) }
+      bytes.withContiguousStorageIfAvailable { Self.parse($0, limits) }
+      ?? Array(bytes).withUnsafeBufferPointer { Self.parse($0, limits) }
     self = try result.get()
   }
 
@@ -19,7 +19,7 @@ extension JSONValue {
     try self.init(parsing: text.utf8, limits: limits)
   }
 
-  private static func parse(_ bytes: UnsafeRawBufferPointer, _ limits: JSONLimits) -> Result<JSONValue, JSONError> {
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits) -> Result<JSONValue, JSONError> {
     Result { () throws(JSONError) in
       var parser = JSONParser(bytes, limits)
       return try parser.document()
