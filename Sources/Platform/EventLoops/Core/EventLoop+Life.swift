@@ -7,6 +7,7 @@ extension EventLoop {
   ///   thread to be had.
   public func start() throws(EventLoopError) {
     try thread.start(for: self) {
+      self.turnBegan = uv_hrtime()
       uv_run(self.uv, UV_RUN_DEFAULT)
       self.tearDown()
     }
@@ -40,6 +41,7 @@ extension EventLoop {
     for hook in turnHooks + tickHooks { hook.drop() }
     turnHooks = []
     tickHooks = []
+    dropTimers()
     uv_walk(
       uv,
       { handle, _ in

@@ -40,9 +40,17 @@ extension EventLoop {
     return registration
   }
 
-  func beforeWaiting() { alternate() }
+  /// The end of a turn: libuv will wait for I/O.
+  func beforeWaiting() {
+    alternate()
+    reviewTurn()
+  }
 
-  func afterWaiting() { alternate() }
+  /// The callbacks of what was ready have run; `uv_now` still is the moment the waiting ended.
+  func afterWaiting() {
+    turnBegan = uv_now(uv) &* 1_000_000
+    alternate()
+  }
 
   private func tick() {
     for hook in tickHooks { _ = hook.call() }

@@ -25,7 +25,7 @@ internal import Synchronization
 /// ## Turns
 /// A turn waits for I/O, calls the callbacks of what is ready, then lets jobs and ``addTurnHook(_:)`` hooks alternate a
 /// bounded number of times before I/O is looked at again, so that neither starves the other. Nothing that runs here may
-/// block: slow work belongs on a ``BlockingPool``.
+/// block: slow work belongs on a ``BlockingPool``, and a watchdog counts and reports turns over 50 milliseconds.
 ///
 /// ## Confinement
 /// Everything but ``execute(_:)``, the two executors, ``stop()``, ``join()``, ``shutdown()`` and ``isCurrent`` belongs
@@ -51,16 +51,29 @@ public final class EventLoop: TaskExecutor, @unchecked Sendable {  // shared sta
   var batch: [Job] = []
   var turnHooks: [LoopHook] = []
   var tickHooks: [LoopHook] = []
+  var timers = TimerHeap()
+  var armed = Instant.never
   var spinning = false
   var stopping = false
+  var turnBegan: UInt64 = 0
+  let slowTurn: UInt64
+  let onSlowTurn: (@Sendable (Duration) -> Void)?
+  let slowTurnCount = Atomic<Int>(0)
 
   private var executor: LoopExecutor?
 
   /// Makes a loop that does not run yet.
-  /// - Parameter name: the thread's name, as debuggers and `top -H` show it.
+  /// - Parameters:
+  ///   - name: the thread's name, as debuggers and `top -H` show it.
+  ///   - slowTurn: how long a turn may work before it is counted in ``slowTurns`` and reported.
+  ///   - onSlowTurn: called on the loop with the duration of each turn that took longer; it must not block.
   /// - Throws: ``EventLoopError`` when the system has no descriptors or memory left for it.
-  public init(name: String = "loop") throws(EventLoopError) {
+  public init(
+    name: String = "loop", slowTurn: Duration = .milliseconds(50), onSlowTurn: (@Sendable (Duration) -> Void)? = nil
+  ) throws(EventLoopError) {
     self.name = name
+    self.slowTurn = UInt64(max(0, slowTurn.wholeNanoseconds))
+    self.onSlowTurn = onSlowTurn
     uv = UnsafeMutablePointer<uv_loop_t>.allocate(capacity: 1)
     let result = uv_loop_init(uv)
     guard result == 0 else {

@@ -34,12 +34,13 @@ func closeHandle<Raw>(_ handle: UnsafeMutablePointer<Raw>) {
 }
 
 /// The handles every loop has: the wake-up from other threads, the two ends of a turn, the switch that keeps a turn from
-/// blocking, and the ticking of seconds.
+/// blocking, the earliest timer, and the ticking of seconds.
 struct CoreHandles {
   let wake = allocateHandle(uv_async_t.self)
   let prepare = allocateHandle(uv_prepare_t.self)
   let check = allocateHandle(uv_check_t.self)
   let idle = allocateHandle(uv_idle_t.self)
+  let timer = allocateHandle(uv_timer_t.self)
   let tick = allocateHandle(uv_timer_t.self)
 
   /// Opens all of them. Only the wake-up needs the system, so it alone can fail and comes last: until then none of the
@@ -48,6 +49,7 @@ struct CoreHandles {
     uv_prepare_init(uv, prepare)
     uv_check_init(uv, check)
     uv_idle_init(uv, idle)
+    uv_timer_init(uv, timer)
     uv_timer_init(uv, tick)
     let result = uv_async_init(uv, wake) { wake in
       guard let wake else { return }
