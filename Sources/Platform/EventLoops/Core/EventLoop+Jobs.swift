@@ -93,7 +93,7 @@ extension EventLoop {
 
   /// Runs late jobs one after another until there are none.
   private func drainLate() {
-    LoopThread.startDetached(named: "\(name)-late") {
+    SystemThread.startDetached(named: "\(name)-late") {
       while true {
         let jobs = self.remote.withLock { $0.takeLate() }
         if jobs.isEmpty { return }

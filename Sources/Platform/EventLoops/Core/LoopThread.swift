@@ -1,4 +1,3 @@
-internal import CUV
 internal import Glibc
 internal import Synchronization
 
@@ -29,7 +28,7 @@ final class LoopThread: Sendable {
       case .idle: break
       }
       var thread = pthread_t()
-      let code = Self.spawn(&thread, named: loop.name) {
+      let code = SystemThread.spawn(&thread, named: loop.name) {
         self.identity.store(UInt(pthread_self()), ordering: .relaxed)
         Self.setCurrent(loop)
         body()
@@ -112,38 +111,5 @@ extension LoopThread {
   private static func setCurrent(_ loop: EventLoop?) {
     guard let key else { return }
     pthread_setspecific(key, loop.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) })
-  }
-
-  /// Starts a thread nobody waits for; on the calling thread where the system has none left.
-  static func startDetached(named name: String, _ body: @escaping @Sendable () -> Void) {
-    var thread = pthread_t()
-    if spawn(&thread, named: name, body) == 0 { pthread_detach(thread) } else { body() }
-  }
-
-  /// Starts a thread in which a write to a closed socket is an error, not the end of the program.
-  static func spawn(
-    _ thread: inout pthread_t, named name: String, _ body: @escaping @Sendable () -> Void
-  ) -> Int32 {
-    final class Start {
-      let name: String
-      let body: @Sendable () -> Void
-      init(_ name: String, _ body: @escaping @Sendable () -> Void) { (self.name, self.body) = (name, body) }
-    }
-    let start = Unmanaged.passRetained(Start(name, body))
-    let code = pthread_create(
-      &thread, nil,
-      { raw in
-        guard let raw else { return nil }
-        let start = Unmanaged<Start>.fromOpaque(raw).takeRetainedValue()
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGPIPE)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        loop_name_thread(String(decoding: start.name.utf8.prefix(15), as: UTF8.self))
-        start.body()
-        return nil
-      }, start.toOpaque())
-    if code != 0 { start.release() }
-    return code
   }
 }
