@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "store-manager", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "http-plaintext",
+      dependencies: [
+        .product(name: "EventLoops", package: "store-manager"),
+        .product(name: "HTTPServer", package: "store-manager"),
+      ],
+      swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")])
+  ]
+)
