@@ -19,5 +19,5 @@
 ///   - source: where the file is.
 ///   - attributes: `.defer()`, `.module()` and the like.
 public func script(src source: String, _ attributes: Attribute...) -> some HTML {
-  Element("script", [.src(source)] + attributes, Sequenced())
+  Element("script", [.src(source)] + attributes, Nothing())
 }

@@ -29,5 +29,5 @@
 
 /// A text of several lines. The first line end in it is kept too, which HTML takes for layout unless one more precedes.
 public func textarea(_ attributes: Attribute..., content: () -> String = { "" }) -> some HTML {
-  Element("textarea", attributes, Sequenced(Raw(trusted: "\n"), content()))
+  Element("textarea", attributes, Pair(Raw(trusted: "\n"), content()))
 }

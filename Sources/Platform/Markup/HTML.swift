@@ -50,7 +50,7 @@ public struct Raw: HTML {
   public init(trusted markup: String) { self.markup = markup }
 
   @inlinable
-  public func render(into page: inout Page) { page.write(raw: markup) }
+  public func render(into page: inout Page) { page.write(trusted: markup) }
 }
 
 /// A whole page: the doctype, then the content, which is to be one `html` element.

@@ -2,11 +2,15 @@
 @resultBuilder
 public enum HTMLBuilder {
   @inlinable
-  public static func buildBlock<each Part: HTML>(_ parts: repeat each Part) -> Sequenced<repeat each Part> {
-    Sequenced(repeat each parts)
-  }
+  public static func buildBlock() -> Nothing { Nothing() }
   @inlinable
-  public static func buildBlock<Part: HTML>(_ part: Part) -> Part { part }
+  public static func buildPartialBlock<Part: HTML>(first part: Part) -> Part { part }
+  @inlinable
+  public static func buildPartialBlock<First: HTML, Second: HTML>(
+    accumulated first: First, next second: Second
+  ) -> Pair<First, Second> {
+    Pair(first, second)
+  }
   @inlinable
   public static func buildOptional<Part: HTML>(_ part: Part?) -> Part? { part }
   @inlinable
@@ -21,15 +25,32 @@ public enum HTMLBuilder {
   public static func buildLimitedAvailability<Part: HTML>(_ part: Part) -> Part { part }
 }
 
-/// Pieces one after another.
-public struct Sequenced<each Part: HTML>: HTML {
-  @usableFromInline let parts: (repeat each Part)
+/// No piece at all.
+public struct Nothing: HTML {
+  @inlinable
+  init() {}
 
   @inlinable
-  init(_ parts: repeat each Part) { self.parts = (repeat each parts) }
+  public func render(into page: inout Page) {}
+}
+
+/// One piece after another. Pairs of pairs and not one pack of parts, which could not be specialised and takes half as
+/// long again to render.
+public struct Pair<First: HTML, Second: HTML>: HTML {
+  @usableFromInline let first: First
+  @usableFromInline let second: Second
 
   @inlinable
-  public func render(into page: inout Page) { repeat (each parts).render(into: &page) }
+  init(_ first: First, _ second: Second) {
+    self.first = first
+    self.second = second
+  }
+
+  @inlinable
+  public func render(into page: inout Page) {
+    first.render(into: &page)
+    second.render(into: &page)
+  }
 }
 
 /// One of two pieces, as an `if` with an `else` or a `switch` chose.

@@ -23,7 +23,7 @@ public struct Page: Sendable {
 
   /// Writes markup that somebody vouches for.
   @usableFromInline
-  mutating func write(raw markup: String) { bytes.append(contentsOf: markup.utf8) }
+  mutating func write(trusted markup: String) { bytes.append(contentsOf: markup.utf8) }
 
   /// Copies the stretches between characters with a meaning in one go each.
   private mutating func write(escaping text: UnsafeBufferPointer<UInt8>) {

@@ -15,8 +15,8 @@ public struct Tag: Sendable {
 
   /// The element with these attributes and nothing in it.
   @inlinable
-  public func callAsFunction(_ attributes: Attribute...) -> Element<Sequenced<>> {
-    Element(name, attributes, Sequenced())
+  public func callAsFunction(_ attributes: Attribute...) -> Element<Nothing> {
+    Element(name, attributes, Nothing())
   }
 }
 
