@@ -28,7 +28,7 @@ let package = Package(
     layer("Domain", in: "Store"),
     layer("Commands", in: "Store", over: ["Domain"]),
     layer("Queries", in: "Store", over: ["Domain", "JSON"]),
-    layer("Records", in: "Store", over: ["Domain", "Commands", "JSON"]),
+    layer("Records", in: "Store", over: ["Domain", "Commands", "JSON", "Cryptography"]),
     layer("Imports", in: "Store", over: ["Domain", "Commands"]),
 
     // Where it is kept.
@@ -74,12 +74,15 @@ let package = Package(
     tests("DomainTests", of: ["Domain"]),
     tests("CommandsTests", of: ["Domain", "Commands"]),
     tests("QueriesTests", of: ["Domain", "Queries", "JSON"]),
-    tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON"]),
+    tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography"]),
     tests("ImportsTests", of: ["Domain", "Commands", "Imports"]),
     tests("SynchronisationTests", of: ["Domain", "Queries", "Records", "Synchronisation"]),
     tests(
       "SQLiteEngineTests",
-      of: ["Domain", "Commands", "Queries", "Records", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON"]),
+      of: [
+        "Domain", "Commands", "Queries", "Records", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON",
+        "Cryptography",
+      ]),
     tests("APITests", of: ["Domain", "Commands", "Queries", "API", "HTTPServer", "JSON"]),
     tests("WebTests", of: ["Domain", "Commands", "Queries", "Web", "HTTPServer", "Markup"]),
     tests("TerminalTests", of: ["Domain", "Commands", "Queries", "Terminal", "CommandLineTool"]),

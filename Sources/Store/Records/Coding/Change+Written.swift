@@ -1,0 +1,67 @@
+public import Domain
+public import JSON
+
+/// An object of one member, named for what happened: `{"order_placed":{…}}`.
+extension Change: Written {
+  func write(to json: inout JSONWriter) {
+    json.object {
+      switch self {
+      case .productAdded(let product): $0.member("product_added", product)
+      case .userAdded(let user): $0.member("user_added", user)
+      case .stockMoved(let movement, to: let stock): $0.pair("stock_moved", ("movement", movement), ("stock", stock))
+      case .orderPlaced(let order): $0.member("order_placed", order)
+      case .orderImported(let order): $0.member("order_imported", order)
+      case .orderMoved(from: let before, to: let after): $0.pair("order_moved", ("from", before), ("to", after))
+      }
+    }
+  }
+
+  init(_ json: JSONReader) throws(JSONError) {
+    let name = try json.nameOfOnlyMember()
+    let content = try json.member(name)
+    switch name {
+    case "product_added": self = .productAdded(try Product(content))
+    case "user_added": self = .userAdded(try User(content))
+    case "stock_moved":
+      self = .stockMoved(try StockMovement(content.member("movement")), to: try Stock(content.member("stock")))
+    case "order_placed": self = .orderPlaced(try Order(content))
+    case "order_imported": self = .orderImported(try Order(content))
+    case "order_moved": self = .orderMoved(from: try Order(content.member("from")), to: try Order(content.member("to")))
+    default: throw content.unreadable("a change that this program knows")
+    }
+  }
+}
+
+extension [Change] {
+  /// The changes as a JSON array: UTF-8 without blanks, the same bytes for the same changes.
+  public var encoded: [UInt8] {
+    var json = JSONWriter(reserving: 1_024)
+    json.array { for change in self { change.write(to: &$0) } }
+    return json.bytes
+  }
+
+  /// Reads the form of `encoded`.
+  ///
+  /// - Throws: `JSONError` with the place of the first thing that cannot be read.
+  public init(encoded bytes: [UInt8]) throws(JSONError) {
+    self = []
+    for element in try JSONReader(parsing: bytes).elements() { append(try Change(element)) }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func pair(_ name: String, _ one: (String, some Written), _ other: (String, some Written)) {
+    object(name) {
+      $0.member(one.0, one.1)
+      $0.member(other.0, other.1)
+    }
+  }
+}
+
+extension JSONReader {
+  func nameOfOnlyMember() throws(JSONError) -> String {
+    let names = try object().names
+    guard names.count == 1 else { throw unreadable("an object of one member") }
+    return names[0]
+  }
+}
