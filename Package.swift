@@ -42,7 +42,9 @@ let package = Package(
     layer(
       "API", in: "Interfaces",
       over: ["Domain", "Commands", "Queries", "Imports", "HTTPServer", "JSON", "Telemetry", "Cryptography"]),
-    layer("Web", in: "Interfaces", over: ["Domain", "Commands", "Queries", "HTTPServer", "Markup", "JSON"]),
+    layer(
+      "Web", in: "Interfaces", over: ["Domain", "Queries", "HTTPServer", "Markup", "JSON", "Cryptography"],
+      resources: [.embedInCode("Resources")]),
     layer("Terminal", in: "Interfaces", over: ["Domain", "Commands", "Queries", "Imports", "CommandLineTool", "JSON"]),
 
     // What runs.
@@ -84,7 +86,7 @@ let package = Package(
         "Cryptography",
       ]),
     tests("APITests", of: ["Domain", "Commands", "Queries", "API", "HTTPServer", "JSON"]),
-    tests("WebTests", of: ["Domain", "Commands", "Queries", "Web", "HTTPServer", "Markup"]),
+    tests("WebTests", of: ["Domain", "Queries", "Web", "HTTPServer", "Markup", "JSON"]),
     tests("TerminalTests", of: ["Domain", "Commands", "Queries", "Terminal", "CommandLineTool"]),
     tests(
       "IntegrationTests",
@@ -104,8 +106,11 @@ func strict() -> [SwiftSetting] {
 }
 
 /// A target of ours: the folder says where it belongs, the compiler keeps it there.
-func layer(_ name: String, in folder: String, over lower: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: lower, path: "Sources/\(folder)/\(name)", swiftSettings: strict())
+func layer(
+  _ name: String, in folder: String, over lower: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: lower, path: "Sources/\(folder)/\(name)", resources: resources, swiftSettings: strict())
 }
 
 func tests(_ name: String, of subjects: [Target.Dependency]) -> Target {

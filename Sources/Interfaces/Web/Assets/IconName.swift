@@ -1,0 +1,17 @@
+/// The icons in use, by the names of their symbols in `icons.svg`.
+enum IconName: String, CaseIterable, Sendable {
+  case alert
+  case auto
+  case chart
+  case export
+  case gauge
+  case `import`
+  case mark
+  case menu
+  case moon
+  case people
+  case receipt
+  case search
+  case sun
+  case tag
+}
