@@ -1,0 +1,88 @@
+import Foundation
+import JSON
+import Testing
+
+@Suite("A first shop, as the README walks through it")
+struct FirstShopTests {
+  @Test("What was written is read by the next request, and found again after a restart")
+  func walk() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path)
+    let port = store.port
+    let order = try await onThread {
+      let client = HTTPClient(port: port)
+      let shop = try Shop(client, products: 2, stock: 10)
+      let placed = try client.post("/orders", shop.order([(0, 3), (1, 1)]))
+      #expect(placed.status == 201)
+      #expect(placed.json["total"] == "50.00")
+      let id = try #require(placed.json["id"]?.string)
+      #expect(placed.fields["location"]?.hasSuffix("/orders/\(id)") == true)
+      #expect(Int(placed.fields["x-write-position"] ?? "") == 6)
+
+      let other = HTTPClient(port: port)
+      #expect(try other.get("/api/v1/orders/\(id)").body == placed.body)
+      #expect(try other.onHand(shop.products[0]) == 7)
+      let sellers = try other.get("/reports/best-sellers").json
+      #expect(sellers["rows"]?[0]?["sku"] == "SKU-0")
+      return id
+    }
+    try await store.killHard()
+
+    let again = try await RunningStore(in: folder.path)
+    let restarted = again.port
+    try await onThread {
+      let client = HTTPClient(port: restarted)
+      #expect(try client.get("/orders/\(order)").json["total"] == "50.00")
+      #expect(try client.allOrders().count == 1)
+      let page = try client.get("/reports/best-sellers", ["Accept": "text/html"])
+      #expect(page.status == 200)
+      #expect(page.text.contains("Product 0"))
+    }
+    #expect(try await again.stop() == 0)
+  }
+
+  @Test("Sixteen buyers get just what is on the shelf, over HTTP")
+  func sellsOut() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path)
+    let port = store.port
+    let shop = try await onThread { try Shop(HTTPClient(port: port), products: 1, stock: 100) }
+
+    let sold = await onThreads(16) { _ in
+      let client = HTTPClient(port: port)
+      return (0..<10).reduce(into: 0) { sold, _ in
+        guard let answer = try? client.post("/orders", shop.order([(0, 1)])) else { return }
+        if answer.status == 201 { sold += 1 } else { #expect(answer.status == 409) }
+      }
+    }
+    #expect(sold.reduce(0, +) == 100)
+    let left = try await onThread { try HTTPClient(port: port).onHand(shop.products[0]) }
+    #expect(left == 0)
+  }
+
+  @Test("A stop lets the requests under way finish")
+  func drains() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path)
+    let port = store.port
+    let shop = try await onThread { try Shop(HTTPClient(port: port), products: 1, stock: nil) }
+
+    async let acknowledged = onThreads(8) { _ in
+      var orders: [String] = []
+      let client = HTTPClient(port: port)
+      while let answer = try? client.post("/orders", shop.order([(0, 1)])), answer.status == 201 {
+        if let id = answer.json["id"]?.string { orders.append(id) }
+      }
+      return orders
+    }
+    try await Task.sleep(for: .milliseconds(300))
+    #expect(try await store.stop() == 0)
+    let orders = await acknowledged.flatMap { $0 }
+    #expect(!orders.isEmpty)
+
+    let again = try await RunningStore(in: folder.path)
+    let restarted = again.port
+    let kept = try await onThread { try HTTPClient(port: restarted).allOrders().compactMap { $0["id"]?.string } }
+    #expect(Set(orders).isSubset(of: kept))
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import JSON
+import Testing
+
+/// A month of a real wholesaler's sales, where it stands beside the checkout.
+enum Month {
+  static let folder: String? = {
+    let beside = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../../shared/data/retail-2010-12")
+    let path = ProcessInfo.processInfo.environment["STORE_TEST_MONTH"] ?? beside.standardized.path()
+    let demanded = ProcessInfo.processInfo.environment["STORE_TEST_ALL"] != nil
+    return demanded || FileManager.default.fileExists(atPath: path) ? path : nil
+  }()
+
+  static func file(_ name: String) throws -> String { try #require(folder) + "/" + name }
+
+  static func expected() throws -> JSONValue {
+    try JSONValue(parsing: Array(Data(contentsOf: URL(filePath: try file("expected.json")))))
+  }
+
+  static let settings = ["STORE_CURRENCY": "GBP", "STORE_TIMEZONE": "Europe/London"]
+
+  static let missing: Comment =
+    "needs a month of sales in ../shared/data/retail-2010-12, or where STORE_TEST_MONTH says"
+}
+
+@Suite("A real month", .enabled(if: Month.folder != nil, Month.missing))
+struct MonthTests {
+  @Test("Imported from the command line, its reports equal a brute-force count to the penny; twice changes nothing")
+  func commandLine() async throws {
+    let folder = try TemporaryFolder()
+    for kind in ["products", "users", "orders"] {
+      let result = try await StoreProgram.run(
+        ["import", kind, try Month.file("\(kind).csv")], in: folder.path, Month.settings)
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+    }
+    try await checkReports(folder)
+
+    let again = try await StoreProgram.run(
+      ["import", "orders", try Month.file("orders.csv")], in: folder.path, Month.settings)
+    #expect(again.status == 0)
+    try await checkReports(folder)
+
+    let store = try await RunningStore(in: folder.path, Month.settings)
+    let port = store.port
+    let orders = try await onThread { try HTTPClient(port: port).allOrders() }
+    let expected = try Month.expected()
+    #expect(orders.count == expected["orders"]?.int)
+    let pence = orders.reduce(Int64(0)) { $0 + (Int64($1["total"]?.string?.filter { $0 != "." } ?? "") ?? 0) }
+    #expect("\(pence / 100).\(pence % 100)" == expected["revenue"]?.string)
+    #expect(orders.reduce(0) { $0 + ($1["lines"]?.int ?? 0) } == expected["lines"]?.int)
+  }
+
+  /// The four rankings of the month against what was counted by hand.
+  private func checkReports(_ folder: TemporaryFolder) async throws {
+    let expected = try Month.expected()
+    let rankings = [
+      ("top-buyers", "revenue", "email", "top_buyers_by_revenue"),
+      ("top-buyers", "orders", "email", "top_buyers_by_orders"),
+      ("best-sellers", "quantity", "sku", "best_sellers_by_quantity"),
+      ("best-sellers", "revenue", "sku", "best_sellers_by_revenue"),
+    ]
+    for (report, measure, key, name) in rankings {
+      let result = try await StoreProgram.run(
+        [
+          "report", report, "--by", measure, "--limit", "20", "--format", "json", "--from", "2010-12-01", "--to",
+          "2010-12-31",
+        ],
+        in: folder.path, Month.settings)
+      #expect(result.status == 0, "\(result.errors)")
+      let rows = try JSONValue(parsing: result.output)["rows"]?.array ?? []
+      let shown = rows.map { row -> JSONValue in
+        let figure = row[measure].map { $0.string ?? $0.number?.text ?? "" } ?? ""
+        return [row[key] ?? .null, .string(figure)]
+      }
+      #expect(shown == expected[name]?.array)
+    }
+  }
+
+  @Test("Every day of the month by itself gives that day's revenue, in the shop's time zone")
+  func days() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path, Month.settings)
+    let port = store.port
+    let files = try ["products", "users", "orders"].map { ($0, try Month.file("\($0).csv")) }
+    let expected = try Month.expected()
+    try await onThread {
+      let client = HTTPClient(port: port)
+      for (kind, file) in files {
+        let body = Array(try Data(contentsOf: URL(filePath: file)))
+        let answer = try client.send("POST", "/api/v1/imports/\(kind)", ["Content-Type": "text/csv"], body)
+        #expect(answer.status == 200, "\(answer.text)")
+        #expect(answer.json["refused"]?.int == 0)
+      }
+      for member in expected["by_day"]?.object?.members ?? [] {
+        let day = try client.get("/reports/top-buyers?from=\(member.name)&to=\(member.name)").json
+        #expect(day["total"]?["revenue"] == member.value, "\(member.name)")
+      }
+      let all = try client.get("/reports/top-buyers").json
+      #expect(all["total"]?["revenue"] == expected["revenue"])
+    }
+  }
+}

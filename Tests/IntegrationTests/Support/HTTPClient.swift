@@ -1,0 +1,112 @@
+import Foundation
+import JSON
+
+/// A blocking HTTP/1.1 client with one connection, kept open. Used by one thread at a time.
+final class HTTPClient {
+  struct Answer: Sendable {
+    let status: Int
+    let fields: [String: String]
+    let body: [UInt8]
+
+    var text: String { String(decoding: body, as: UTF8.self) }
+    var json: JSONValue { (try? JSONValue(parsing: body)) ?? .null }
+  }
+
+  private let port: Int
+  private var socket: Int32 = -1
+  private var received: [UInt8] = []
+
+  init(port: Int) { self.port = port }
+
+  deinit { close() }
+
+  func get(_ path: String, _ fields: [String: String] = [:]) throws -> Answer { try send("GET", path, fields, nil) }
+
+  func post(_ path: String, _ body: JSONValue, _ fields: [String: String] = [:]) throws -> Answer {
+    try send("POST", path, fields.merging(["Content-Type": "application/json"]) { own, _ in own }, body.bytes)
+  }
+
+  /// - Throws: if the connection broke; then nobody knows what became of the request.
+  func send(_ method: String, _ path: String, _ fields: [String: String], _ body: [UInt8]?) throws -> Answer {
+    if socket < 0 { try connect() }
+    do {
+      var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
+      for (name, value) in fields { head += "\(name): \(value)\r\n" }
+      if let body { head += "Content-Length: \(body.count)\r\n" }
+      try write(Array((head + "\r\n").utf8) + (body ?? []))
+      let answer = try read(withoutBody: method == "HEAD")
+      if answer.fields["connection"] == "close" { close() }
+      return answer
+    } catch {
+      close()
+      throw error
+    }
+  }
+
+  private func connect() throws {
+    received = []
+    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var limit = timeval(tv_sec: 30, tv_usec: 0)
+    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
+    let connected = withUnsafePointer(to: &address) { address in
+      address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard connected == 0 else {
+      close()
+      throw TestFailure("cannot connect to port \(port)")
+    }
+  }
+
+  private func close() {
+    if socket >= 0 { Glibc.close(socket) }
+    socket = -1
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.send(socket, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL.rawValue))
+      }
+      guard count > 0 else { throw TestFailure("the connection broke while writing") }
+      sent += count
+    }
+  }
+
+  private func read(withoutBody: Bool) throws -> Answer {
+    var end: Int?
+    while end == nil {
+      end = received.firstRange(of: Array("\r\n\r\n".utf8))?.lowerBound
+      if end == nil { try receive() }
+    }
+    guard let end else { throw TestFailure("no head") }
+    let lines = String(decoding: received[..<end], as: UTF8.self).components(separatedBy: "\r\n")
+    received.removeFirst(end + 4)
+    var fields: [String: String] = [:]
+    for line in lines.dropFirst() {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      if parts.count == 2 { fields[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces) }
+    }
+    guard let status = lines[0].split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
+      throw TestFailure("not an HTTP answer: \(lines[0])")
+    }
+    let length = withoutBody || status == 304 || status == 204 ? 0 : Int(fields["content-length"] ?? "0") ?? 0
+    while received.count < length { try receive() }
+    defer { received.removeFirst(length) }
+    return Answer(status: status, fields: fields, body: Array(received.prefix(length)))
+  }
+
+  private func receive() throws {
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    let count = recv(socket, &piece, piece.count, 0)
+    guard count > 0 else { throw TestFailure("the connection broke while reading") }
+    received += piece.prefix(count)
+  }
+}

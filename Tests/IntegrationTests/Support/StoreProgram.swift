@@ -1,0 +1,97 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// The program under test, built beside the tests.
+enum StoreProgram {
+  static let path: String = {
+    let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return tests.deletingLastPathComponent().appending(path: "store-manager").path()
+  }()
+
+  /// What a run of the program left.
+  struct Result: Sendable {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The settings of a test's store: its own folder, any free port, open on loopback.
+  static func environment(_ folder: String, _ more: [String: String] = [:]) -> [String: String] {
+    var environment = ["PATH": "/usr/bin:/bin", "DATA_DIR": folder, "PORT": "0", "STORE_AUTH": "open"]
+    environment["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+    environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+    return environment.merging(more) { $1 }
+  }
+
+  /// Runs the program to its end.
+  static func run(_ arguments: [String], in folder: String, _ more: [String: String] = [:]) async throws -> Result {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.environment = environment(folder, more)
+    process.currentDirectoryURL = FileManager.default.temporaryDirectory
+    let output = Collected()
+    let errors = Collected()
+    process.standardOutput = output.pipe
+    process.standardError = errors.pipe
+    process.standardInput = FileHandle.nullDevice
+    let ended = Ended(process)
+    try process.run()
+    let status = try await ended.wait(atMost: .seconds(120))
+    return Result(status: status, output: await output.all(), errors: await errors.all())
+  }
+}
+
+/// Everything that a process writes to a pipe.
+final class Collected: Sendable {
+  let pipe = Pipe()
+  private let state = Mutex<(text: [UInt8], ended: Bool)>(([], false))
+
+  init() {
+    pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
+      let piece = handle.availableData
+      self?.state.withLock { state in
+        state.text += piece
+        if piece.isEmpty { state.ended = true }
+      }
+      if piece.isEmpty { handle.readabilityHandler = nil }
+    }
+  }
+
+  var soFar: String { state.withLock { String(decoding: $0.text, as: UTF8.self) } }
+
+  /// What was written until the process closed its end.
+  func all() async -> String {
+    for _ in 0..<500 where !state.withLock({ $0.ended }) { try? await Task.sleep(for: .milliseconds(10)) }
+    return soFar
+  }
+}
+
+/// Waits for the end of a process without holding a thread.
+final class Ended: Sendable {
+  private let status = Mutex<Int32?>(nil)
+
+  init(_ process: Process) {
+    process.terminationHandler = { [weak self] process in
+      self?.status.withLock { $0 = process.terminationStatus }
+    }
+  }
+
+  var isOver: Bool { status.withLock { $0 != nil } }
+
+  func wait(atMost limit: Duration) async throws -> Int32 {
+    let deadline = ContinuousClock.now + limit
+    while ContinuousClock.now < deadline {
+      if let status = status.withLock({ $0 }) { return status }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    throw TestFailure("the process did not end within \(limit)")
+  }
+}
+
+/// A condition that a test's own machinery needs and did not find.
+struct TestFailure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
