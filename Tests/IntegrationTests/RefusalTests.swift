@@ -109,10 +109,10 @@ extension StoreProgram {
       }
     }
     try mount("size=\(size)", 0)
-    defer { umount2(folder.path, Int32(MNT_DETACH.rawValue)) }
+    defer { umount2(folder.path, Int32(MNT_DETACH)) }
     try await body { option in
       try mount(
-        option == "ro" ? "" : option, UInt(MS_REMOUNT.rawValue) | (option == "ro" ? UInt(MS_RDONLY.rawValue) : 0))
+        option == "ro" ? "" : option, UInt(MS_REMOUNT) | (option == "ro" ? UInt(MS_RDONLY) : 0))
     }
   }
 }
