@@ -72,8 +72,8 @@ final class HTTPClient {
   private func write(_ bytes: [UInt8]) throws {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.send(socket, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+      let count = bytes[sent...].withUnsafeBytes { piece in
+        Glibc.send(socket, piece.baseAddress, piece.count, Int32(MSG_NOSIGNAL))
       }
       guard count > 0 else { throw TestFailure("the connection broke while writing") }
       sent += count
