@@ -36,7 +36,7 @@ let package = Package(
     layer("Synchronisation", in: "Engines", over: ["Domain", "Queries", "Records"]),
     layer(
       "SQLiteEngine", in: "Engines",
-      over: ["Domain", "Commands", "Queries", "Records", "SQLEngine", "Synchronisation", "CSQLite"]),
+      over: ["Domain", "Commands", "Queries", "Records", "SQLEngine", "Synchronisation", "Cryptography", "CSQLite"]),
 
     // How people and programs meet it.
     layer(

@@ -1,0 +1,92 @@
+import CSQLite
+public import SQLEngine
+
+/// One connection to one SQLite file. Used by one thread at a time; hand it over as a whole.
+public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // its owner keeps it to one thread at a time
+  /// What a connection is for.
+  public enum Mode: Hashable, Sendable {
+    /// Creates the file if need be, and syncs every commit to the disk.
+    case durable
+    /// Creates the file if need be, and syncs nothing: a crash of the system may lose commits, or the file.
+    case disposable
+    /// Only reads a file that others write. Never waits for them.
+    case reading
+  }
+
+  /// Where the file is.
+  public let path: String
+  let database: OpaquePointer
+  private var statements: [String: SQLiteStatement] = [:]
+  private var isOpen = true
+
+  /// - Throws: `SQLError` if the file cannot be opened or is no database.
+  public init(path: String, mode: Mode) throws(SQLError) {
+    self.path = path
+    database = try Self.open(path, mode)
+    do {
+      for pragma in mode.pragmas { try execute(pragma) }
+    } catch {
+      close()
+      throw error
+    }
+  }
+
+  deinit { close() }
+
+  private static func open(_ path: String, _ mode: Mode) throws(SQLError) -> OpaquePointer {
+    var handle: OpaquePointer?
+    let code = sqlite3_open_v2(path, &handle, mode.flags, nil)
+    guard let handle else { throw SQLError(.other, code: code, "no memory to open \(path)") }
+    guard code == SQLITE_OK else {
+      let error = SQLError(code, of: handle, statement: "")
+      sqlite3_close_v2(handle)
+      throw error
+    }
+    sqlite3_extended_result_codes(handle, 1)
+    return handle
+  }
+
+  public func statement(_ sql: String) throws(SQLError) -> SQLiteStatement {
+    if let known = statements[sql] {
+      known.reset()
+      return known
+    }
+    let statement = try SQLiteStatement(sql, on: database)
+    statements[sql] = statement
+    return statement
+  }
+
+  public func begin() throws(SQLError) { try execute("BEGIN IMMEDIATE") }
+
+  public func commit() throws(SQLError) { try execute("COMMIT") }
+
+  public func rollback() {
+    for statement in statements.values { statement.reset() }
+    if sqlite3_get_autocommit(database) == 0 { try? execute("ROLLBACK") }
+  }
+
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    for statement in statements.values { statement.finalize() }
+    statements = [:]
+    sqlite3_close_v2(database)
+  }
+}
+
+extension SQLiteConnection.Mode {
+  fileprivate var flags: Int32 {
+    let access = self == .reading ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    return access | SQLITE_OPEN_NOMUTEX
+  }
+
+  /// Readers open for writing too, since they take part in the write-ahead log's index; `query_only` keeps them honest.
+  fileprivate var pragmas: [String] {
+    let write = ["PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL", "PRAGMA temp_store = MEMORY"]
+    return switch self {
+    case .durable: write + ["PRAGMA synchronous = FULL"]
+    case .disposable: write + ["PRAGMA synchronous = OFF"]
+    case .reading: ["PRAGMA busy_timeout = 1000", "PRAGMA query_only = ON"]
+    }
+  }
+}
