@@ -10,8 +10,8 @@ public struct CancelOrder: Command {
 
   /// First the order; then, once it is known, the stock of what it sold.
   public func needs(given state: State) -> Set<Need> {
-    let sold = state.orderIfLoaded(order)?.lines ?? []
-    return sold.reduce(into: [.order(order)]) { needs, line in needs.insert(.stock(line.product)) }
+    let sold = state.orderIfLoaded(order)?.takenFromStock ?? []
+    return sold.reduce(into: [.order(order)]) { needs, taken in needs.insert(.stock(taken.product)) }
   }
 
   public func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<Order> {
@@ -19,10 +19,28 @@ public struct CancelOrder: Command {
     let cancelled = try placed.moved(to: .cancelled)
 
     var changes = [Change.orderMoved(from: placed, to: cancelled)]
-    for line in placed.lines where line.fromStock {
-      let back = StockMovement(of: line.product, by: line.quantity.units, because: .cancellation, order: order)
-      changes.append(.stockMoved(back, to: try state.stock(of: line.product).after(back)))
+    for taken in placed.takenFromStock {
+      let back = StockMovement(of: taken.product, by: taken.units, because: .cancellation, order: order)
+      changes.append(.stockMoved(back, to: try state.stock(of: taken.product).after(back)))
     }
     return Decision(cancelled, changes)
+  }
+}
+
+extension Order {
+  /// The units that came off tracked shelves: one sum for each product, whatever lines it is spread over, so that
+  /// one movement brings them all back.
+  fileprivate var takenFromStock: [(product: Product.ID, units: Int)] {
+    var taken: [(product: Product.ID, units: Int)] = []
+    var places: [Product.ID: Int] = [:]
+    for line in lines where line.fromStock {
+      if let place = places[line.product] {
+        taken[place].units += line.quantity.units
+      } else {
+        places[line.product] = taken.count
+        taken.append((line.product, line.quantity.units))
+      }
+    }
+    return taken
   }
 }

@@ -20,12 +20,12 @@ public struct PlaceOrder: Command {
   /// One item a product: an order that names a product twice asks for the sum.
   public let items: [Item]
 
-  /// - Throws: `StoreError.outOfRange` if the items are none or more than 200, or a product's sum is too large.
+  /// - Throws: `StoreError.outOfRange` if the products are none or more than 200, or a product's sum is too large.
   public init(id: Order.ID, buyer: User.ID, items: [Item]) throws(StoreError) {
-    guard (1...200).contains(items.count) else { throw .outOfRange(field: "items", allowed: "1 to 200 lines") }
     self.id = id
     self.buyer = buyer
     self.items = try Self.merged(items)
+    guard (1...200).contains(self.items.count) else { throw .outOfRange(field: "items", allowed: "1 to 200 lines") }
   }
 
   public func needs(given state: State) -> Set<Need> {

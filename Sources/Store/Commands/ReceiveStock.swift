@@ -9,12 +9,11 @@ public struct ReceiveStock: Command {
   /// 1 to 500 characters.
   public let note: String?
 
-  /// - Throws: `StoreError.outOfRange`, naming `note`.
+  /// - Throws: `StoreError`, naming `note`.
   public init(_ quantity: Quantity, of product: Product.ID, note: String? = nil) throws(StoreError) {
-    if let note, !(1...500).contains(note.count) { throw .outOfRange(field: "note", allowed: "1 to 500 characters") }
     self.product = product
     self.quantity = quantity
-    self.note = note
+    self.note = if let note { try StockMovement.note(note) } else { nil }
   }
 
   public func needs(given state: State) -> Set<Need> { [.product(product), .stock(product)] }

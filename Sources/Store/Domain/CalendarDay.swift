@@ -8,7 +8,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
   /// Days and months from day numbers: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
   /// - Returns: `nil` unless there is such a day, in the years 0 to 9999.
   public init?(year: Int, month: Int, day: Int) {
-    guard (0...9_999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    guard (0...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -64,6 +64,10 @@ func digits(_ number: Int, _ width: Int) -> String {
 
 /// A number written in ASCII digits and nothing else.
 func unsigned(_ text: Substring) -> Int? {
-  guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-  return Int(text)
+  areDigits(text) ? Int(text) : nil
+}
+
+/// One ASCII digit or more, and nothing else.
+func areDigits(_ text: Substring) -> Bool {
+  !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
 }

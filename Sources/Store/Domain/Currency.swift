@@ -32,20 +32,20 @@ public struct Currency: Hashable, Sendable {
   /// Reads `999.95`, `999.9` or `999`; never rounds.
   /// - Throws: `StoreError.malformed` naming `field`, `.amountTooLarge` past the limit.
   public func money(_ text: String, field: String) throws(StoreError) -> Money {
-    let expected = decimals == 0 ? "a whole amount such as 1000" : "an amount such as 999.\(digits(95, decimals))"
-    let malformed = StoreError.malformed(field: field, expected: "\(expected), at most \(decimals) decimals")
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, unsignedDigits(whole) else { throw malformed }
+    guard let whole = parts.first, areDigits(whole) else { throw malformed(field) }
     var fraction = parts.count == 2 ? parts[1] : "0"
-    guard unsignedDigits(fraction) else { throw malformed }
+    guard areDigits(fraction) else { throw malformed(field) }
     while fraction.utf8.count > decimals, fraction.last == "0" { fraction = fraction.dropLast() }
-    guard fraction.utf8.count <= decimals else { throw malformed }
+    guard fraction.utf8.count <= decimals else { throw malformed(field) }
     let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
     guard let minorUnits = Int64("\(whole)\(fraction)\(zeros)") else { throw .amountTooLarge }
     return try Money(minorUnits: minorUnits)
   }
-}
 
-private func unsignedDigits(_ text: Substring) -> Bool {
-  !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  private func malformed(_ field: String) -> StoreError {
+    guard decimals > 0 else { return .malformed(field: field, expected: "a whole amount such as 1000") }
+    let example = "999.\(digits(95, decimals))"
+    return .malformed(field: field, expected: "an amount such as \(example), at most \(decimals) decimals")
+  }
 }

@@ -6,7 +6,9 @@ public struct EmailAddress: Hashable, Sendable {
   public init(_ text: String, field: String = "email") throws(StoreError) {
     let text = try cleaned(text, field: field, length: 3...254).lowercased()
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, (1...64).contains(parts[0].utf8.count), Self.isDomain(parts[1]), !text.contains(" ") else {
+    guard parts.count == 2, (1...64).contains(parts[0].utf8.count), Self.isDomain(parts[1]),
+      !text.contains(where: \.isWhitespace)
+    else {
       throw .malformed(field: field, expected: "an address such as name@example.com")
     }
     self.text = text

@@ -15,7 +15,7 @@ public struct Identifier<Entity>: Hashable, Sendable {
   public init(at time: Timestamp, random: UInt64) {
     let microseconds = UInt64(clamping: time.microseconds)
     let fraction = microseconds % 1_000 * 4_096 / 1_000
-    high = microseconds / 1_000 << 16 | 0x7000 | fraction
+    high = (microseconds / 1_000) << 16 | 0x7000 | fraction
     low = random & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000
   }
 }

@@ -33,4 +33,10 @@ public struct StockMovement: Hashable, Sendable {
     self.order = order
     self.note = note
   }
+
+  /// What a person writes about a movement, cleaned for keeping: 1 to 500 characters.
+  /// - Throws: `StoreError`, naming `note`.
+  public static func note(_ text: String) throws(StoreError) -> String {
+    try cleaned(text, field: "note", length: 1...500)
+  }
 }

@@ -1,7 +1,11 @@
-/// A person's input cleaned for keeping: no blanks at its ends, no control characters, a length within `length`.
+import Foundation
+
+/// A person's input cleaned for keeping: no blanks at its ends, no control characters, one form for what looks the
+/// same (Unicode NFC), a length within `length`.
 ///
 /// - Throws: `StoreError.outOfRange` or `.malformed`, naming `field`.
 func cleaned(_ text: String, field: String, length: ClosedRange<Int>) throws(StoreError) -> String {
+  if isPlain(text), length.contains(text.utf8.count) { return text }
   let blanks: (Character) -> Bool = { $0.isWhitespace }
   let trimmed = String(text.trimmingPrefix(while: blanks).reversed().trimmingPrefix(while: blanks).reversed())
   guard trimmed.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
@@ -10,5 +14,11 @@ func cleaned(_ text: String, field: String, length: ClosedRange<Int>) throws(Sto
   guard length.contains(trimmed.count), trimmed.utf8.count <= length.upperBound * 4 else {
     throw .outOfRange(field: field, allowed: "\(length.lowerBound) to \(length.upperBound) characters")
   }
-  return trimmed
+  return trimmed.precomposedStringWithCanonicalMapping
+}
+
+/// Whether `text` is visible ASCII with no blank at its ends, as most input is: nothing is to be cleaned.
+private func isPlain(_ text: String) -> Bool {
+  let space = UInt8(ascii: " ")
+  return text.utf8.allSatisfy { (space...0x7e).contains($0) } && text.utf8.first != space && text.utf8.last != space
 }
