@@ -33,7 +33,7 @@ let package = Package(
 
     // Where it is kept.
     layer("SQLEngine", in: "Engines", over: ["Domain", "Commands", "Records", "Cryptography"]),
-    layer("Synchronisation", in: "Engines", over: ["Domain", "Queries", "Records"]),
+    layer("Synchronisation", in: "Engines", over: ["Domain", "Commands", "Queries", "Records"]),
     layer(
       "SQLiteEngine", in: "Engines",
       over: ["Domain", "Commands", "Queries", "Records", "SQLEngine", "Synchronisation", "Cryptography", "CSQLite"]),
@@ -65,6 +65,7 @@ let package = Package(
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
+    samples("StoreSamples", over: ["Domain"]),
     tests("EventLoopsTests", of: ["EventLoops"]),
     tests("HTTPServerTests", of: ["HTTPServer", "EventLoops"]),
     tests("MarkupTests", of: ["Markup"]),
@@ -75,15 +76,16 @@ let package = Package(
     tests("CryptographyTests", of: ["Cryptography"]),
     tests("DomainTests", of: ["Domain"]),
     tests("CommandsTests", of: ["Domain", "Commands"]),
-    tests("QueriesTests", of: ["Domain", "Queries", "JSON"]),
+    tests("QueriesTests", of: ["Domain", "Queries", "JSON", "StoreSamples"]),
     tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography"]),
     tests("ImportsTests", of: ["Domain", "Commands", "Imports"]),
-    tests("SynchronisationTests", of: ["Domain", "Queries", "Records", "Synchronisation"]),
+    tests(
+      "SynchronisationTests", of: ["Domain", "Commands", "Queries", "Records", "Synchronisation", "StoreSamples"]),
     tests(
       "SQLiteEngineTests",
       of: [
         "Domain", "Commands", "Queries", "Records", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON",
-        "Cryptography",
+        "Cryptography", "StoreSamples",
       ]),
     tests("APITests", of: ["Domain", "Commands", "Queries", "API", "HTTPServer", "JSON"]),
     tests("WebTests", of: ["Domain", "Queries", "Web", "HTTPServer", "Markup", "JSON"]),
@@ -111,6 +113,11 @@ func layer(
 ) -> Target {
   .target(
     name: name, dependencies: lower, path: "Sources/\(folder)/\(name)", resources: resources, swiftSettings: strict())
+}
+
+/// What several test targets build their cases from.
+func samples(_ name: String, over lower: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: lower, path: "Tests/\(name)", swiftSettings: strict())
 }
 
 func tests(_ name: String, of subjects: [Target.Dependency]) -> Target {

@@ -6,7 +6,8 @@ public import Domain
 public enum ReadOperation: Hashable, Sendable {
   /// The final JSON of a document, served byte for byte.
   case put(DocumentKey, json: [UInt8])
-  /// `order` under `rank` in an ordered index: lists page through it by rank, then identifier.
+  /// `order` under `rank` in an ordered index: lists page through it by rank, then identifier. An order that is
+  /// there already is there under the same rank.
   case index(OrderIndex, order: Order.ID, rank: Int64)
   /// What people see in the place of an identifier.
   case label(ReportMember, Label)

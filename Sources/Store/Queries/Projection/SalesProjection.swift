@@ -12,34 +12,53 @@ public struct SalesProjection: Sendable {
   }
 
   public func operations(for change: Change) -> [ReadOperation] {
+    var operations: [ReadOperation] = []
+    project(change, into: &operations)
+    return operations
+  }
+
+  func project(_ change: Change, into operations: inout [ReadOperation]) {
     switch change {
-    case .orderPlaced(let order), .orderImported(let order): order.status.isSale ? additions(of: order) { $0 } : []
+    case .orderPlaced(let order), .orderImported(let order):
+      if order.status.isSale { add(order, to: &operations) { $0 } }
     case .orderMoved(from: let before, to: let after):
       switch (before.status.isSale, after.status.isSale) {
-      case (true, false): additions(of: before) { .zero - $0 }
-      case (false, true): additions(of: after) { $0 }
-      case (true, true), (false, false): []
+      case (true, false): add(before, to: &operations) { .zero - $0 }
+      case (false, true): add(after, to: &operations) { $0 }
+      case (true, true), (false, false): break
       }
-    case .productAdded, .userAdded, .stockMoved: []
+    case .productAdded, .userAdded, .stockMoved: break
     }
   }
 
-  private func additions(of order: Order, counting: (Figures) -> Figures) -> [ReadOperation] {
+  private func add(_ order: Order, to operations: inout [ReadOperation], counting: (Figures) -> Figures) {
     let day = calendar.day(at: order.placedAt)
     let buckets = [ReportBucket.all, .month(of: day), .day(day)]
-    return reports.flatMap { report in
-      figures(of: report, for: order).flatMap { member, figures in
-        buckets.map { .add(counting(figures), to: ReportCell(report: report.name, bucket: $0, member: member)) }
+    for report in reports {
+      for (member, figures) in figures(of: report, for: order) {
+        for bucket in buckets {
+          let cell = ReportCell(report: report.name, bucket: bucket, member: member)
+          operations.append(.add(counting(figures), to: cell))
+        }
       }
     }
   }
 
-  /// What the order's lines add up to for each member of the report; the order counts once for each.
-  private func figures(of report: Report, for order: Order) -> [ReportMember: Figures] {
-    var members: [ReportMember: Figures] = [:]
+  /// What the order's lines add up to for each member of the report, in the order in which the lines name them; the
+  /// order counts once for each.
+  private func figures(of report: Report, for order: Order) -> [(member: ReportMember, figures: Figures)] {
+    var members: [(member: ReportMember, figures: Figures)] = []
+    var places: [ReportMember: Int] = [:]
     for line in order.lines {
       let member = report.dimension.member(of: line, in: order)
-      members[member, default: Figures(orders: 1)] += Figures(line)
+      if let last = members.indices.last, members[last].member == member {
+        members[last].figures += Figures(line)
+      } else if let place = places[member] {
+        members[place].figures += Figures(line)
+      } else {
+        places[member] = members.count
+        members.append((member, Figures(orders: 1) + Figures(line)))
+      }
     }
     return members
   }

@@ -45,3 +45,16 @@ public struct StoreCalendar: Sendable {
     return CalendarDay(number: Int(rest < 0 ? days - 1 : days))
   }
 }
+
+extension StoreCalendar {
+  /// Names the time zone and its rules: another edition of the database that changes them gives another text.
+  var fingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a, 64 bits, over words
+    for offset in offsets {
+      for word in [offset.from, offset.seconds] {
+        hash = (hash ^ UInt64(bitPattern: word)) &* 0x100_0000_01b3
+      }
+    }
+    return "\(timeZone):\(String(hash, radix: 16))"
+  }
+}

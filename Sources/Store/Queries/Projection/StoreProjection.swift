@@ -1,0 +1,61 @@
+public import Domain
+
+/// What each change means for the read model: pure, so that projecting the change log again gives the same model.
+public struct StoreProjection: Sendable {
+  /// Names the settings on which the operations depend. A read model that was kept under another fingerprint must be
+  /// built anew: its documents or figures would mix two ways of counting.
+  public let fingerprint: String
+
+  private let documents: Documents
+  private let sales: SalesProjection
+
+  public init(currency: Currency, calendar: StoreCalendar, reports: [Report] = Report.catalogue) {
+    documents = Documents(currency: currency)
+    sales = SalesProjection(reports, calendar: calendar)
+    fingerprint = Self.fingerprint(currency, calendar, reports)
+  }
+
+  public func operations(for change: Change) -> [ReadOperation] {
+    var operations: [ReadOperation] = []
+    project(change, into: &operations)
+    return operations
+  }
+
+  /// Appends the operations of `change`, in their order.
+  public func project(_ change: Change, into operations: inout [ReadOperation]) {
+    switch change {
+    case .productAdded(let product):
+      operations.append(.put(.product(product.id), json: documents.product(product)))
+      operations.append(.label(.product(product.id), Label(key: product.sku.text, name: product.name.text)))
+    case .userAdded(let user):
+      operations.append(.put(.user(user.id), json: documents.user(user)))
+      operations.append(.label(.user(user.id), Label(key: user.email.text, name: user.name.text)))
+    case .stockMoved(_, to: let stock):
+      if let onHand = stock.onHand { operations.append(.setOnHand(stock.product, onHand)) }
+    case .orderPlaced(let order), .orderImported(let order):
+      put(order, into: &operations)
+      operations.append(.index(.byDate, order: order.id, rank: order.placedAt.microseconds))
+      operations.append(.index(.ofUser(order.buyer), order: order.id, rank: order.placedAt.microseconds))
+      sales.project(change, into: &operations)
+    case .orderMoved(from: _, to: let order):
+      put(order, into: &operations)
+      sales.project(change, into: &operations)
+    }
+  }
+
+  private func put(_ order: Order, into operations: inout [ReadOperation]) {
+    operations.append(.put(.order(order.id), json: documents.order(order)))
+    operations.append(.put(.orderSummary(order.id), json: documents.orderSummary(order)))
+  }
+}
+
+extension StoreProjection {
+  /// Counts the ways in which changes have been projected: raise it with every edit that gives other operations for
+  /// the same change, and stores rebuild their read models when they start.
+  private static let edition = 1
+
+  private static func fingerprint(_ currency: Currency, _ calendar: StoreCalendar, _ reports: [Report]) -> String {
+    let kept = reports.map { "\($0.name):\($0.dimension.rawValue)" }.sorted()
+    return (["\(edition)", currency.code, calendar.fingerprint] + kept).joined(separator: " ")
+  }
+}

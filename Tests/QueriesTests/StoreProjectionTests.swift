@@ -1,0 +1,100 @@
+import Domain
+import Queries
+import StoreSamples
+import Testing
+
+@Suite("The store's projection")
+struct StoreProjectionTests {
+  let pounds: Currency
+  let documents: Documents
+  let projection: StoreProjection
+
+  init() throws {
+    pounds = try #require(Currency(code: "GBP"))
+    documents = Documents(currency: pounds)
+    projection = StoreProjection(currency: pounds, calendar: try Self.calendar("Europe/London"), reports: [])
+  }
+
+  @Test("A new product is a document and a label")
+  func product() throws {
+    let lamp = try Samples.product(1)
+    #expect(
+      projection.operations(for: .productAdded(lamp)) == [
+        .put(.product(lamp.id), json: documents.product(lamp)),
+        .label(.product(lamp.id), Label(key: "LAMP-1", name: "Lamp 1")),
+      ])
+  }
+
+  @Test("A new user is a document and a label")
+  func user() throws {
+    let mia = try Samples.user(1)
+    #expect(
+      projection.operations(for: .userAdded(mia)) == [
+        .put(.user(mia.id), json: documents.user(mia)),
+        .label(.user(mia.id), Label(key: "mia-1@example.com", name: "Mia 1")),
+      ])
+  }
+
+  @Test("Stock is set to what the shelf holds after the movement, and never where it is not tracked")
+  func stock() throws {
+    let lamp = Samples.productID(1)
+    let receipt = StockMovement(of: lamp, by: 5, because: .receipt)
+    #expect(
+      projection.operations(for: .stockMoved(receipt, to: Stock(product: lamp, onHand: 7))) == [.setOnHand(lamp, 7)])
+    #expect(projection.operations(for: .stockMoved(receipt, to: Stock(product: lamp, onHand: nil))) == [])
+  }
+
+  @Test("A new order is two documents, listed with all orders and with its buyer's")
+  func order() throws {
+    let order = try Samples.order(1, by: 2, at: Timestamp("2024-05-05T12:00:00Z"), [(1, of: Samples.product(1))])
+    let operations: [ReadOperation] = [
+      .put(.order(order.id), json: documents.order(order)),
+      .put(.orderSummary(order.id), json: documents.orderSummary(order)),
+      .index(.byDate, order: order.id, rank: 1_714_910_400_000_000),
+      .index(.ofUser(Samples.userID(2)), order: order.id, rank: 1_714_910_400_000_000),
+    ]
+    #expect(projection.operations(for: .orderPlaced(order)) == operations)
+    #expect(projection.operations(for: .orderImported(order)) == operations)
+  }
+
+  @Test("An order that moves on has new documents and keeps its place")
+  func moved() throws {
+    let order = try Samples.order(1, by: 2, at: Timestamp("2024-05-05T12:00:00Z"), [(1, of: Samples.product(1))])
+    let paid = try order.moved(to: .paid)
+    #expect(
+      projection.operations(for: .orderMoved(from: order, to: paid)) == [
+        .put(.order(order.id), json: documents.order(paid)),
+        .put(.orderSummary(order.id), json: documents.orderSummary(paid)),
+      ])
+  }
+
+  @Test("Reports add their figures after the documents")
+  func figures() throws {
+    let order = try Samples.order(1, at: Timestamp("2024-05-05T12:00:00Z"), [(1, of: Samples.product(1))])
+    let calendar = try Self.calendar("Europe/London")
+    let whole = StoreProjection(currency: pounds, calendar: calendar)
+    let sales = SalesProjection(calendar: calendar).operations(for: .orderPlaced(order))
+    #expect(sales.count == 6)
+    #expect(
+      whole.operations(for: .orderPlaced(order)) == projection.operations(for: .orderPlaced(order)) + sales)
+  }
+
+  @Test("The fingerprint names what the operations depend on, and nothing else")
+  func fingerprint() throws {
+    func fingerprint(_ currency: String, _ zone: String, _ reports: [Report]) throws -> String {
+      let currency = try #require(Currency(code: currency))
+      return StoreProjection(currency: currency, calendar: try Self.calendar(zone), reports: reports).fingerprint
+    }
+    let usual = try fingerprint("GBP", "Europe/London", [.topBuyers, .bestSellers])
+    #expect(try fingerprint("EUR", "Europe/London", [.topBuyers, .bestSellers]) != usual)
+    #expect(try fingerprint("GBP", "Europe/Paris", [.topBuyers, .bestSellers]) != usual)
+    #expect(try fingerprint("GBP", "Europe/London", [.topBuyers]) != usual)
+    #expect(try fingerprint("GBP", "Europe/London", [.bestSellers, .topBuyers]) == usual)
+    let renamed = Report("top-buyers", titles: [.english: "Buyers"], by: .buyer, measures: [.orders])
+    #expect(try fingerprint("GBP", "Europe/London", [renamed, .bestSellers]) == usual)
+  }
+
+  private static func calendar(_ zone: String) throws -> StoreCalendar {
+    try #require(StoreCalendar(timeZone: zone))
+  }
+}

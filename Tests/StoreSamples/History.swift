@@ -1,0 +1,117 @@
+public import Domain
+
+/// A shop's life by chance: every step is one that the store's rules would allow.
+public struct History {
+  public private(set) var changes: [Change] = []
+
+  private var random: SeededRandom
+  private var products: [Product] = []
+  private var users: [User] = []
+  private var onHand: [Product.ID: Int] = [:]
+  private var open: [Order] = []
+  private var orders = 0
+
+  /// - Parameter steps: how many commands; each makes one change or several.
+  public init(seed: UInt64, steps: Int) throws {
+    random = SeededRandom(seed: seed)
+    try addProduct()
+    try addUser()
+    for _ in 0..<steps { try step() }
+  }
+
+  private mutating func step() throws {
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0: try addProduct()
+    case 1: try addUser()
+    case 2, 3: try receive()
+    case 4, 5: try importOrder()
+    case 6, 7, 8, 9: try moveOrder()
+    default: try placeOrder()
+    }
+  }
+
+  private mutating func addProduct() throws {
+    let price = Int64.random(in: 0...20_000, using: &random)
+    let product = try Samples.product(products.count + 1, price: price)
+    products.append(product)
+    changes.append(.productAdded(product))
+  }
+
+  private mutating func addUser() throws {
+    let user = try Samples.user(users.count + 1)
+    users.append(user)
+    changes.append(.userAdded(user))
+  }
+
+  private mutating func receive() throws {
+    let product = products[Int.random(in: products.indices, using: &random)]
+    try move(product.id, by: Int.random(in: 1...500, using: &random), because: .receipt, order: nil)
+  }
+
+  private mutating func move(
+    _ product: Product.ID, by delta: Int, because reason: StockMovement.Reason, order: Order.ID?
+  ) throws {
+    let movement = StockMovement(of: product, by: delta, because: reason, order: order)
+    let stock = try Stock(product: product, onHand: onHand[product]).after(movement)
+    onHand[product] = stock.onHand
+    changes.append(.stockMoved(movement, to: stock))
+  }
+
+  private mutating func placeOrder() throws {
+    var lines: [OrderLine] = []
+    for product in products.shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random)) {
+      let wanted = Int.random(in: 1...9, using: &random)
+      if let left = onHand[product.id], left < wanted { continue }
+      lines.append(try OrderLine(Quantity(wanted), of: product, fromStock: onHand[product.id] != nil))
+    }
+    guard !lines.isEmpty else { return }
+    let order = try Order(id: nextOrder(), buyer: someone(), lines: lines, placedAt: sometime())
+    open.append(order)
+    changes.append(.orderPlaced(order))
+    for line in lines where line.fromStock {
+      try move(line.product, by: -line.quantity.units, because: .sale, order: order.id)
+    }
+  }
+
+  /// History of another system may name a product twice, and hold cancelled orders.
+  private mutating func importOrder() throws {
+    let lines = try (0..<Int.random(in: 1...6, using: &random)).map { _ in
+      let product = products[Int.random(in: products.indices, using: &random)]
+      let price = try Money(minorUnits: Int64.random(in: 0...9_999, using: &random))
+      return try OrderLine(Quantity(Int.random(in: 1...50, using: &random)), of: product, at: price, fromStock: false)
+    }
+    let status = Order.Status.allCases[Int.random(in: Order.Status.allCases.indices, using: &random)]
+    let id = nextOrder()
+    let order = try Order(
+      imported: id, reference: OrderReference("INV-\(orders)"), buyer: someone(), lines: lines, status: status,
+      placedAt: sometime())
+    changes.append(.orderImported(order))
+    if status == .placed || status == .paid { open.append(order) }
+  }
+
+  private mutating func moveOrder() throws {
+    guard let place = open.indices.randomElement(using: &random) else { return }
+    let before = open[place]
+    let next: Order.Status = Bool.random(using: &random) ? .cancelled : before.status == .placed ? .paid : .fulfilled
+    let after = try before.moved(to: next)
+    changes.append(.orderMoved(from: before, to: after))
+    if next == .paid { open[place] = after } else { open.remove(at: place) }
+    guard next == .cancelled else { return }
+    for line in before.lines where line.fromStock {
+      try move(line.product, by: line.quantity.units, because: .cancellation, order: before.id)
+    }
+  }
+
+  private mutating func nextOrder() -> Order.ID {
+    orders += 1
+    return Samples.orderID(orders)
+  }
+
+  private mutating func someone() -> User.ID { users[Int.random(in: users.indices, using: &random)].id }
+
+  /// In 2024 and 2025, often at the same microsecond as another.
+  private mutating func sometime() -> Timestamp {
+    let hours = Int64.random(in: 0..<17_520, using: &random)
+    return Timestamp(microseconds: 1_704_067_200_000_000 + hours * 3_600_000_000)
+  }
+}
