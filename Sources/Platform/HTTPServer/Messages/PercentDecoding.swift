@@ -20,7 +20,7 @@ enum PercentDecoding {
   }
 
   /// Whether every `%` begins an escape of two hexadecimal digits and the decoded bytes are UTF-8 without controls.
-  static func isWellFormed(_ text: String.UTF8View) -> Bool {
+  static func isWellFormed(_ text: some Collection<UInt8>) -> Bool {
     var bytes: [UInt8] = []
     var rest = text[...]
     while let byte = rest.popFirst() {
@@ -35,7 +35,7 @@ enum PercentDecoding {
     return !bytes.contains { $0 < 32 || $0 == 127 } && String(validating: bytes, as: UTF8.self) != nil
   }
 
-  private static func escape(at text: Substring.UTF8View) -> UInt8? {
+  private static func escape<Bytes: Collection<UInt8>>(at text: Bytes) -> UInt8? {
     guard let high = text.first.flatMap(digit), let low = text.dropFirst().first.flatMap(digit) else { return nil }
     return high << 4 | low
   }

@@ -7,6 +7,8 @@ extension Request {
     var query: URLEncodedValues
     var fields: Fields
     var body: [UInt8] = []
+    /// The body where the handler reads it while it arrives.
+    var upload: UploadStream?
     var parameters = PathParameters()
     var routing: Routing?
     var peer = ""
@@ -34,6 +36,7 @@ extension Request {
       query = other.query
       fields = other.fields
       body = other.body
+      upload = other.upload
       parameters = other.parameters
       routing = other.routing
       peer = other.peer

@@ -38,7 +38,9 @@ public struct Request: Sendable {
   }
 
   /// The body in pieces as they arrive where the route asks for a stream, else in one piece.
-  public var bodyStream: RequestBody { RequestBody(source: .bytes(storage.body)) }
+  public var bodyStream: RequestBody {
+    RequestBody(source: storage.upload.map { .upload($0) } ?? .bytes(storage.body))
+  }
 
   /// The path's captures by name: `request.parameters["id"]` on "/orders/{id}".
   public var parameters: PathParameters { storage.parameters }

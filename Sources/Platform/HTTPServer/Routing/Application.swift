@@ -2,7 +2,7 @@
 public struct Application: Sendable {
   /// Every route, for those who describe or check them.
   public let routes: Routes
-  private let router: Router
+  let router: Router
   private let handler: Handler
   private let render: @Sendable (Refusal) -> Response
 
@@ -23,18 +23,15 @@ public struct Application: Sendable {
   /// Never throws: what a handler throws becomes a refusal.
   public func respond(to request: Request) async -> Response {
     var request = request
-    if request.routing == nil { route(&request) }
+    if request.routing == nil {
+      let (routing, parameters) = router.route(request.method, request.path)
+      request.set(routing, parameters)
+    }
     do {
       return try await handler(request)
     } catch {
       return refuse((error as? HTTPError)?.status ?? .internalServerError, request, error: error)
     }
-  }
-
-  /// Finds the request's route.
-  func route(_ request: inout Request) {
-    let (routing, parameters) = router.route(request.method, request.path)
-    request.set(routing, parameters)
   }
 
   func refuse(_ status: Status, _ request: Request?, error: (any Error)? = nil) -> Response {
@@ -53,6 +50,7 @@ public struct Application: Sendable {
       return Self.render(
         Refusal(request.method.isKnown ? .methodNotAllowed : .notImplemented, request, fields: allow), render)
     case .notFound, nil:
+      if request.method == .options && request.target == "*" { return .noContent }
       return Self.render(Refusal(request.method.isKnown ? .notFound : .notImplemented, request), render)
     }
   }

@@ -1,0 +1,74 @@
+internal import CMicroHTTPD
+internal import Glibc
+
+extension Connection {
+  /// The head is complete: checks it, finds its route, and refuses what must not go on.
+  ///
+  /// An answer given here, before the body has been read, makes the library close the connection afterwards.
+  func headArrived(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>) -> Bool {
+    let target = target
+    self.target = nil
+    guard let target, let head = readHead(method, target, version) else { return refuse(.badRequest) }
+    let name = Method(rawValue: String(cString: method))
+    guard let text = RequestTarget.normalize(target, for: name) else { return refuse(.badRequest) }
+    if headIsTooLarge(fields: head.fields.count) { return refuse(.headerFieldsTooLarge) }
+
+    let storage = routed(Request.Storage(method: name, target: text, fields: head.fields))
+    if head.hasUnknownExpectation { return refuse(.expectationFailed, storage) }
+    let route = storage.routing?.route
+    exchange.bodyLimit = route?.bodyLimit ?? Route.defaultBodyLimit
+    if let length = head.length, length > exchange.bodyLimit { return refuse(.contentTooLarge, storage) }
+
+    countRequest()
+    let hasBody = head.isChunked || head.length ?? 0 > 0
+    if hasBody && route?.streamsBody == true { return beginUpload(storage) }
+    request = storage
+    enter(.body)
+    return true
+  }
+
+  private func countRequest() {
+    exchange.isCounted = true
+    daemon.counters.requests.count()
+    daemon.counters.requestsInFlight.count()
+  }
+
+  private func readHead(
+    _ method: UnsafePointer<CChar>, _ target: UnsafeBufferPointer<UInt8>, _ version: UnsafePointer<CChar>
+  ) -> HeadReader? {
+    let versionCount = strlen(version)
+    let isOld = versionCount == 8 && version[7] == CChar(bitPattern: UInt8(ascii: "0"))
+    var reader: HeadReader
+    if LibraryVersion.isLenient {
+      // The same holds of the request line's words: one byte, the blank, lies between them.
+      guard Self.follows(method, target), Self.follows(target, version) else { return nil }
+      let start = UnsafeRawPointer(version + versionCount + 2).assumingMemoryBound(to: UInt8.self)
+      let end = UnsafeRawPointer(method + mhd_head_size(raw)).assumingMemoryBound(to: UInt8.self)
+      reader = HeadReader(of: raw, from: start, to: end)
+    } else {
+      reader = HeadReader(of: raw, from: nil, to: nil)
+    }
+    return reader.isSound(version: isOld ? .http10 : .http11) ? reader : nil
+  }
+
+  private static func follows(_ word: UnsafePointer<CChar>, _ next: UnsafeBufferPointer<UInt8>) -> Bool {
+    UnsafeRawPointer(word + strlen(word) + 1) == next.baseAddress.map { UnsafeRawPointer($0) }
+  }
+
+  private static func follows(_ word: UnsafeBufferPointer<UInt8>, _ next: UnsafePointer<CChar>) -> Bool {
+    word.baseAddress.map { UnsafeRawPointer($0 + word.count + 1) } == UnsafeRawPointer(next)
+  }
+
+  /// Whether the head leaves no room for the answer's in the connection's memory, where the library keeps both.
+  private func headIsTooLarge(fields count: Int) -> Bool {
+    let bytesOfField = 64  // what the library notes of each
+    let room = 2048
+    return mhd_head_size(raw) + count * bytesOfField + room > daemon.configuration.connectionMemory
+  }
+
+  private func routed(_ storage: Request.Storage) -> Request.Storage {
+    storage.peer = peer
+    (storage.routing, storage.parameters) = daemon.application.router.route(storage.method, storage.path)
+    return storage
+  }
+}

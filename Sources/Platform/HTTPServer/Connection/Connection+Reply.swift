@@ -1,0 +1,83 @@
+internal import CMicroHTTPD
+
+extension Connection {
+  /// Refuses a request before any handler saw it, and closes the connection afterwards.
+  func refuse(_ status: Status, _ storage: Request.Storage? = nil) -> Bool {
+    daemon.counters.requestsRefused.count()
+    let request = (storage ?? request).map { Request($0) }
+    var response = daemon.application.refuse(status, request)
+    response.fields[.connection] = "close"
+    _ = answer(response, to: request)
+    return true
+  }
+
+  /// Hands the library the answer, which it sends when it runs. A streamed body's source and sink come back, for the
+  /// handler's task to connect.
+  func answer(_ response: Response, to request: Request?) -> (source: ByteStream, sink: ResponseStream)? {
+    enter(.replying)
+    exchange.isHead = request?.method == .head
+    let (body, stream) = make(response.body)
+    guard let body else {
+      if case .file = response.body {
+        return answer(daemon.application.refuse(.notFound, request).withoutFile, to: request)
+      }
+      return nil
+    }
+    defer { MHD_destroy_response(body) }
+    addFields(of: response, to: body)
+    let status = (200..<600).contains(response.status.rawValue) ? response.status : .internalServerError
+    MHD_queue_response(raw, UInt32(status.rawValue), body)
+    return stream
+  }
+
+  /// The library's response for a body; nil for a file that cannot be opened.
+  private func make(_ body: Response.Body) -> (OpaquePointer?, (source: ByteStream, sink: ResponseStream)?) {
+    switch body {
+    case .none: return (LibraryResponse.make([]), nil)
+    case .bytes(let bytes): return (LibraryResponse.make(bytes), nil)
+    case .shared(let bytes): return (LibraryResponse.make(bytes), nil)
+    case .file(let path):
+      exchange.isLong = true
+      return (LibraryResponse.make(file: path), nil)
+    case .stream(let source):
+      exchange.isLong = true
+      let sink = ResponseStream(for: self)
+      guard !exchange.isHead else {
+        sink.close()
+        return (LibraryResponse.make(sink), nil)
+      }
+      exchange.reply = sink
+      return (LibraryResponse.make(sink), (source, sink))
+    }
+  }
+
+  private func addFields(of response: Response, to body: OpaquePointer) {
+    daemon.date.withUnsafeBufferPointer { date in
+      _ = MHD_add_response_header(body, "Date", date.baseAddress)
+    }
+    response.fields.visit { field in
+      if !field.isFraming { LibraryResponse.add(field, to: body) }
+      return true
+    }
+    if daemon.isDraining { MHD_add_response_header(body, "Connection", "close") }
+  }
+}
+
+extension Fields.View {
+  /// Whether it is one of the fields that the server itself sets.
+  fileprivate var isFraming: Bool {
+    switch name.count {
+    case 4: name.equals("date")
+    case 14: name.equals("content-length")
+    case 17: name.equals("transfer-encoding")
+    default: false
+    }
+  }
+}
+
+extension Response {
+  /// The response without its body where that is a file.
+  fileprivate var withoutFile: Response {
+    if case .file = body { Response(status, fields: fields) } else { self }
+  }
+}

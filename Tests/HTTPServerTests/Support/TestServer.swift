@@ -1,0 +1,36 @@
+import EventLoops
+import HTTPServer
+
+/// Runs `body` against a server on a port of its own, and drains the server afterwards.
+func withServer<Value>(
+  _ application: Application, loops count: Int = 1,
+  _ configuration: HTTPServer.Configuration = HTTPServer.Configuration(), _ body: (HTTPServer) async throws -> Value
+) async throws -> Value {
+  let loops = try LoopGroup(count: count)
+  try loops.start()
+  let server = try HTTPServer(
+    on: loops, address: .loopback(port: 0), configuration: configuration, application: application)
+  let result: Result<Value, any Error>
+  do { result = .success(try await body(server)) } catch { result = .failure(error) }
+  await server.drain(within: .zero)
+  await loops.shutdown()
+  return try result.get()
+}
+
+extension Application {
+  /// An application with these routes only.
+  static func with(_ build: (inout Routes) -> Void) -> Application {
+    var routes = Routes()
+    build(&routes)
+    return Application(routes: routes)
+  }
+}
+
+/// Waits until `condition` holds, for ten seconds at most.
+func eventually(_ condition: () -> Bool) async throws -> Bool {
+  for _ in 0..<1000 {
+    if condition() { return true }
+    try await Task.sleep(for: .milliseconds(10))
+  }
+  return condition()
+}
