@@ -32,6 +32,7 @@ let package = Package(
     layer("Imports", in: "Store", over: ["Domain", "Commands"]),
 
     // Where it is kept.
+    layer("MemoryEngine", in: "Engines", over: ["Domain", "Commands"]),
     layer("SQLEngine", in: "Engines", over: ["Domain", "Commands", "Records", "Cryptography"]),
     layer("Synchronisation", in: "Engines", over: ["Domain", "Commands", "Queries", "Records"]),
     layer(
@@ -74,11 +75,11 @@ let package = Package(
     tests("CommandLineToolTests", of: ["CommandLineTool"]),
     tests("JSONTests", of: ["JSON"]),
     tests("CryptographyTests", of: ["Cryptography"]),
-    tests("DomainTests", of: ["Domain"]),
-    tests("CommandsTests", of: ["Domain", "Commands"]),
+    tests("DomainTests", of: ["Domain", "StoreSamples"]),
+    tests("CommandsTests", of: ["Domain", "Commands", "MemoryEngine", "StoreSamples"]),
     tests("QueriesTests", of: ["Domain", "Queries", "JSON", "StoreSamples"]),
     tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography"]),
-    tests("ImportsTests", of: ["Domain", "Commands", "Imports"]),
+    tests("ImportsTests", of: ["Domain", "Commands", "Imports", "MemoryEngine", "StoreSamples"]),
     tests(
       "SynchronisationTests", of: ["Domain", "Commands", "Queries", "Records", "Synchronisation", "StoreSamples"]),
     tests(
@@ -89,7 +90,12 @@ let package = Package(
       ]),
     tests("APITests", of: ["Domain", "Commands", "Queries", "API", "HTTPServer", "JSON"]),
     tests("WebTests", of: ["Domain", "Queries", "Web", "HTTPServer", "Markup", "JSON"]),
-    tests("TerminalTests", of: ["Domain", "Commands", "Queries", "Terminal", "CommandLineTool"]),
+    tests(
+      "TerminalTests",
+      of: [
+        "Domain", "Commands", "Queries", "Imports", "Terminal", "CommandLineTool", "MemoryEngine", "JSON",
+        "StoreSamples",
+      ]),
     tests(
       "IntegrationTests",
       of: ["Domain", "Commands", "Queries", "StoreServer", "JSON", "EventLoops", .target(name: "store-manager")]),
