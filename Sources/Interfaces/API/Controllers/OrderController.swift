@@ -1,0 +1,58 @@
+import Commands
+import Domain
+import HTTPServer
+import JSON
+import Queries
+
+/// `/orders`
+struct OrderController: Sendable {
+  let context: Context
+
+  func add(to routes: inout Routes) {
+    routes.on(.get, "/orders", right: "orders.read", list)
+    routes.on(.post, "/orders", right: "orders.write", bodyLimit: Route.documentLimit, place)
+    routes.on(.get, "/orders/{id}", right: "orders.read", show)
+    routes.on(.post, "/orders/{id}/cancel", right: "orders.write", bodyLimit: Route.documentLimit, cancel)
+  }
+
+  /// Newest first.
+  func list(_ request: Request) async throws -> Response {
+    let query = try OrderListQuery(request.query, alsoKnown: ["user_id"])
+    let page = try await context.queries.orders(
+      in: query.user.map(OrderIndex.ofUser) ?? .byDate, after: query.cursor, limit: query.limit)
+    return .json(page.json)
+  }
+
+  func place(_ request: Request) async throws -> Response {
+    let receipt = try await context.execute(order(request.document()), for: request)
+    return .written(
+      context.documents.order(receipt.outcome), receipt, location: "\(StoreAPI.prefix)/orders/\(receipt.outcome.id)")
+  }
+
+  private func order(_ document: JSONReader) throws -> PlaceOrder {
+    try document.requireKnown(["user_id", "items"])
+    return try PlaceOrder(
+      id: context.newID(),
+      buyer: document.required("user_id").identifier(),
+      items: document.required("items").elements().map(item))
+  }
+
+  private func item(_ document: JSONReader) throws -> PlaceOrder.Item {
+    try document.requireKnown(["product_id", "quantity"])
+    return PlaceOrder.Item(
+      try document.required("quantity").quantity(), of: try document.required("product_id").identifier())
+  }
+
+  /// The document as it was projected, byte for byte.
+  func show(_ request: Request) async throws -> Response {
+    let id: Order.ID = try request.identifier(of: .order)
+    guard let json = try await context.queries.order(id) else { throw StoreError.notFound(.order, key: "\(id)") }
+    return .json(json)
+  }
+
+  func cancel(_ request: Request) async throws -> Response {
+    try request.requireNoDocument()
+    let receipt = try await context.execute(CancelOrder(request.identifier(of: .order)), for: request)
+    return .written(context.documents.order(receipt.outcome), receipt)
+  }
+}

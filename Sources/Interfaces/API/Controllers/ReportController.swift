@@ -1,0 +1,73 @@
+import Domain
+import HTTPServer
+import JSON
+import Queries
+
+/// `/reports`
+struct ReportController: Sendable {
+  let context: Context
+
+  func add(to routes: inout Routes) {
+    routes.on(.get, "/reports", right: "reports.read", list)
+    routes.on(.get, "/reports/{name}", right: "reports.read", show)
+  }
+
+  func list(_ request: Request) -> Response {
+    var json = JSONWriter()
+    json.object {
+      $0.array("reports") { for report in Report.catalogue { report.write(to: &$0) } }
+      $0.null("next_cursor")
+    }
+    return .json(json.bytes)
+  }
+
+  enum Format: String, CaseIterable {
+    case json
+    case csv
+  }
+
+  func show(_ request: Request) async throws -> Response {
+    let name = request.parameters["name"] ?? ""
+    guard let report = Report.named(name) else { throw StoreError.notFound(.report, key: name) }
+    let values = try QueryValues(request.query, known: ["from", "to", "by", "limit", "format"])
+    let format: Format = try values.choice("format") ?? .json
+    let asked = try RankingRequest(
+      report,
+      over: Period(from: try Self.day("from", in: values), to: try Self.day("to", in: values)),
+      by: Self.measure(of: report, in: values),
+      limit: values.value("limit", expected: "a whole number"))
+    let answered = AnsweredReport(
+      request: asked, ranking: try await context.queries.ranking(asked), currency: context.currency,
+      timeZone: context.calendar.timeZone)
+    switch format {
+    case .json: return .json(answered.json)
+    case .csv: return answered.download
+    }
+  }
+
+  private static func day(_ name: String, in values: QueryValues) throws(StoreError) -> CalendarDay? {
+    try values.value(name, expected: "a day such as 2010-12-31")
+  }
+
+  private static func measure(of report: Report, in values: QueryValues) throws(StoreError) -> Report.Measure? {
+    guard let name: String = try values.value("by", expected: "a word") else { return nil }
+    guard let measure = report.measures.first(where: { $0.rawValue == name }) else {
+      throw .outOfRange(field: "by", allowed: report.measures.map(\.rawValue).joined(separator: ", "))
+    }
+    return measure
+  }
+}
+
+extension Report {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object {
+      $0.member("name", name)
+      $0.object("titles") { json in
+        for language in Language.allCases { json.member(language.rawValue, titles[language]) }
+      }
+      $0.member("dimension", dimension.rawValue)
+      $0.array("measures") { for measure in measures { $0.value(measure.rawValue) } }
+      $0.member("default_limit", defaultLimit)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import HTTPServer
+
+/// Keeps other sites from changing the store through a visitor's browser.
+///
+/// Browsers say where a request comes from: in `Sec-Fetch-Site` (W3C Fetch Metadata) or, older ones, in `Origin`.
+/// Programs send neither and are let through: nobody tricks them into requests.
+public enum CrossSiteProtection {
+  /// The middleware.
+  public static func handle(_ request: Request, _ next: Next) async throws -> Response {
+    guard isAllowed(request) else {
+      return Problem(
+        .crossSite, "A page of another site sent this. Open the store itself, or send the request from a program."
+      ).response
+    }
+    return try await next(request)
+  }
+
+  private static func isAllowed(_ request: Request) -> Bool {
+    if request.method == .get || request.method == .head || request.method == .options { return true }
+    if let site = request.fields[secFetchSite] { return site == "same-origin" || site == "none" }
+    guard let origin = request.fields[.origin] else { return true }
+    guard let scheme = origin.firstRange(of: "://"), let host = request.fields[.host] else { return false }
+    return origin[scheme.upperBound...].lowercased() == host.lowercased()
+  }
+
+  private static let secFetchSite: FieldName = "Sec-Fetch-Site"
+}

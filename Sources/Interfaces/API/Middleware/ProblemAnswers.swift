@@ -1,0 +1,25 @@
+import HTTPServer
+import Telemetry
+
+/// Answers what a handler throws with a problem, and logs what of it clients must not see.
+struct ProblemAnswers: Sendable {
+  let logger: Logger
+
+  func handle(_ request: Request, _ next: Next) async throws -> Response {
+    do {
+      return try await next(request)
+    } catch let error as HTTPError {
+      throw error
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      let problem = Problem(explaining: error)
+      if let cause = problem.cause {
+        logger.error(
+          "the request could not be served",
+          ["problem": .string(problem.kind.rawValue), "cause": .string(cause), "request_id": .string(request.id)])
+      }
+      return problem.response
+    }
+  }
+}

@@ -1,0 +1,78 @@
+public import Domain
+import JSON
+
+extension Problem {
+  /// What a refusal of the store means over HTTP.
+  public init(_ error: StoreError) {
+    switch error {
+    case .notFound(let kind, let key): self = .notFound(kind, key)
+    case .outOfRange(let field, let allowed):
+      self.init(.outOfRange, "Send \(field) within what is allowed: \(allowed).", field: field)
+    case .malformed(let field, let expected): self.init(.malformedValue, "Send \(field) as \(expected).", field: field)
+    case .alreadyExists(let kind, let field, let value): self = .alreadyExists(kind, field, value)
+    case .amountTooLarge:
+      self.init(
+        .amountTooLarge,
+        "A price, a line and a total are at most 10^12 of the currency's smallest unit. Split the order, or check "
+          + "the price and the quantities.")
+    case .shortage(let shortages): self = .shortage(shortages)
+    case .wrongStatus(let order, let status, let needed): self = .wrongStatus(order, status, needed)
+    case .notForSale(let product):
+      self.init(
+        .notForSale, "The product \(product) is archived and no longer sold. Leave it out.",
+        extensions: [.init(name: "product_id", value: .string("\(product)"))])
+    case .changedMeanwhile(let current):
+      self.init(
+        .changedMeanwhile, "Somebody changed it after you read it. Read version \(current) and decide again.",
+        extensions: [.init(name: "current_version", value: .number(JSONNumber(current)))])
+    case .keyReused:
+      self.init(
+        .keyReused, "Choose a new key for a new request, or repeat the first request unchanged.",
+        field: "Idempotency-Key")
+    case .unavailable(let reason): self.init(reason)
+    }
+  }
+
+  private static func notFound(_ kind: StoreError.Kind, _ key: String) -> Problem {
+    let remedy =
+      switch kind {
+      case .product, .user, .order: "Check how it is written, and that it is of this store."
+      case .report: "GET \(StoreAPI.prefix)/reports lists them."
+      }
+    return Problem(.notFound, "There is no \(kind.rawValue) \(quoted(key)). \(remedy)")
+  }
+
+  private static func alreadyExists(_ kind: StoreError.Kind, _ field: String, _ value: String) -> Problem {
+    Problem(
+      .alreadyExists,
+      "Another \(kind.rawValue) has the \(field) \(quoted(value)). Use that \(kind.rawValue) or choose another "
+        + "\(field).", field: field, extensions: [.init(name: "value", value: .string(value))])
+  }
+
+  private static func shortage(_ shortages: [Shortage]) -> Problem {
+    let list = shortages.map { short in
+      JSONValue.object(
+        JSONObject([
+          .init(name: "product_id", value: .string("\(short.product)")),
+          .init(name: "asked", value: .number(JSONNumber(short.asked))),
+          .init(name: "available", value: .number(JSONNumber(short.available))),
+        ]))
+    }
+    let subject = shortages.count == 1 ? "One product is" : "\(shortages.count) products are"
+    return Problem(
+      .shortage, "\(subject) short. Ask for what is available at most, or receive stock first.",
+      extensions: [.init(name: "shortages", value: .array(list))])
+  }
+
+  private static func wrongStatus(_ order: Order.ID, _ status: Order.Status, _ needed: [Order.Status]) -> Problem {
+    let allowed = needed.map(\.rawValue)
+    return Problem(
+      .wrongStatus,
+      "The order is \(status.rawValue); it would have to be \(allowed.joined(separator: " or ")) for this.",
+      extensions: [
+        .init(name: "order_id", value: .string("\(order)")),
+        .init(name: "order_status", value: .string(status.rawValue)),
+        .init(name: "needed_statuses", value: .array(allowed.map(JSONValue.string))),
+      ])
+  }
+}

@@ -1,0 +1,26 @@
+import Commands
+import HTTPServer
+
+extension FieldName {
+  /// In the answer to a write: the position from which reads show it.
+  static let writePosition: FieldName = "X-Write-Position"
+  /// In a read: the position that it must show.
+  static let minPosition: FieldName = "X-Min-Position"
+  /// `behind` where reads do not show yet what was written.
+  static let readModel: FieldName = "X-Read-Model"
+  /// `true` where the answer is the kept one of an earlier request with the same key.
+  static let idempotencyReplayed: FieldName = "Idempotency-Replayed"
+}
+
+extension Response {
+  /// The answer to a write: the JSON of what it led to, and when reads show it.
+  /// - Parameter location: of what was created; the status is then 201.
+  static func written<Outcome>(_ json: [UInt8], _ receipt: Receipt<Outcome>, location: String? = nil) -> Response {
+    var response = Response.json(json, status: location == nil ? .ok : .created)
+    if let location { response.fields.append(.location, location) }
+    response.fields.append(.writePosition, String(receipt.position))
+    if !receipt.visible { response.fields.append(.readModel, "behind") }
+    if receipt.replayed { response.fields.append(.idempotencyReplayed, "true") }
+    return response
+  }
+}

@@ -1,0 +1,116 @@
+import API
+import HTTPServer
+import JSON
+import Telemetry
+import Testing
+
+@Suite("Names, records and counts of requests")
+struct RequestLogTests {
+  struct Watched {
+    let application: Application
+    let metrics = MetricsRegistry()
+    let log: LogPipeline
+    let sink = MemorySink()
+
+    init() {
+      let log = LogPipeline(to: sink)
+      self.log = log
+      var routes = Routes()
+      routes.on(.get, "/orders/{id}") { request in
+        Logger("handler", to: log).info("at work")
+        return .text(request.id)
+      }
+      routes.on(.post, "/orders/{id}") { _ in throw CancellationError() }
+      application = Application(
+        routes: routes,
+        middleware: [
+          RequestIdentity(random: { 0xabc }).handle, AccessLog(Logger("http", to: log)).handle,
+          RequestMetrics(in: metrics, for: routes).handle,
+        ])
+    }
+
+    /// The records without their times, which differ.
+    var records: [JSONValue] {
+      get throws {
+        log.flush()
+        return try sink.lines.map { line in
+          let members = try JSONValue(parsing: line).object?.members ?? []
+          return .object(JSONObject(members.filter { $0.name != "time" && $0.name != "milliseconds" }))
+        }
+      }
+    }
+  }
+
+  @Test("a request without a name gets one, which its handler, its records and its response carry")
+  func named() async throws {
+    let watched = Watched()
+    let answer = await watched.application.respond(
+      to: Request(.get, "/orders/mia?x=secret", body: Array("secret".utf8)))
+    #expect(answer.fields["X-Request-Id"] == "0000000000000abc")
+    #expect(answer.text == "0000000000000abc")
+    #expect(
+      try watched.records == [
+        ["level": "info", "logger": "handler", "message": "at work", "request_id": "0000000000000abc"],
+        [
+          "level": "info", "logger": "http", "message": "request", "request_id": "0000000000000abc",
+          "method": "GET", "route": "/orders/{id}", "status": 200,
+        ],
+      ])
+  }
+
+  @Test(
+    "a client's name is kept if it is plain",
+    arguments: [
+      "trace-7_a.B": true, String(repeating: "x", count: 64): true, String(repeating: "x", count: 65): false,
+      "": false, "a b": false, "a\"b": false, "é": false,
+    ])
+  func given(_ name: String, _ isKept: Bool) async {
+    let request = Request(.get, "/orders/1", fields: ["X-Request-Id": name])
+    let answer = await Watched().application.respond(to: request)
+    #expect(answer.fields.all("X-Request-Id") == [isKept ? name : "0000000000000abc"])
+  }
+
+  @Test("refused and failed requests are written too")
+  func failures() async throws {
+    let watched = Watched()
+    _ = await watched.application.respond(to: Request(.get, "/nothing"))
+    _ = await watched.application.respond(to: Request(.post, "/orders/1"))
+    #expect(
+      try watched.records == [
+        [
+          "level": "info", "logger": "http", "message": "request", "request_id": "0000000000000abc",
+          "method": "GET", "route": "none", "status": 404,
+        ],
+        [
+          "level": "warning", "logger": "http", "message": "request", "request_id": "0000000000000abc",
+          "method": "POST", "route": "/orders/{id}", "status": 500, "error": "CancellationError()",
+        ],
+      ])
+  }
+
+  @Test("requests are counted by route, method and class of status, and timed")
+  func counted() async {
+    let watched = Watched()
+    for target in ["/orders/1", "/orders/2", "/nothing"] {
+      _ = await watched.application.respond(to: Request(.get, target))
+    }
+    _ = await watched.application.respond(to: Request(.head, "/orders/1"))
+    _ = await watched.application.respond(to: Request(.post, "/orders/1"))
+    _ = await watched.application.respond(to: Request(.put, "/orders/1"))
+    let text = watched.metrics.prometheusText().split(separator: "\n").filter { !$0.hasSuffix(" 0") }
+    let counts = text.filter { $0.hasPrefix("http_requests_total") }.sorted()
+    #expect(
+      counts == [
+        #"http_requests_total{method="GET",route="/orders/{id}",status="2xx"} 3"#,
+        #"http_requests_total{method="POST",route="/orders/{id}",status="5xx"} 1"#,
+        #"http_requests_total{method="any",route="none",status="4xx"} 2"#,
+      ])
+    let timed = text.filter { $0.hasPrefix("http_request_duration_seconds_count") }.sorted()
+    #expect(
+      timed == [
+        #"http_request_duration_seconds_count{method="GET",route="/orders/{id}"} 3"#,
+        #"http_request_duration_seconds_count{method="POST",route="/orders/{id}"} 1"#,
+        #"http_request_duration_seconds_count{method="any",route="none"} 2"#,
+      ])
+  }
+}

@@ -1,0 +1,35 @@
+import API
+import HTTPServer
+import JSON
+import Testing
+
+@Suite("The list of routes")
+struct RouteListTests {
+  static let resources = [
+    "POST /products products.write", "GET /products/{id} products.read", "POST /users users.write",
+    "GET /users/{id} users.read", "GET /users/{id}/orders orders.read", "GET /stocks/{product_id} stock.read",
+    "POST /stocks/{product_id}/receipts stock.write", "GET /orders orders.read", "POST /orders orders.write",
+    "GET /orders/{id} orders.read", "POST /orders/{id}/cancel orders.write", "GET /reports reports.read",
+    "GET /reports/{name} reports.read",
+  ]
+
+  private static func described(_ routes: Routes) -> [String] {
+    routes.all.map { "\($0.method) \($0.path) \($0.right ?? "-")" }
+  }
+
+  @Test("every address has a right, at both of its places")
+  func rights() throws {
+    let api = try TestShop().api
+    let system = ["GET /health -", "GET /ready -", "GET /metrics metrics.read"]
+    #expect(Self.described(api.resources) == Self.resources)
+    #expect(Self.described(api.systemRoutes) == system)
+    let versioned = Self.resources.map { $0.replacing(" /", with: " /api/v1/", maxReplacements: 1) }
+    #expect(Self.described(api.routes) == versioned + Self.resources + system)
+  }
+
+  @Test("no document is longer than 64 KiB")
+  func limits() throws {
+    let posts = try TestShop().api.resources.all.filter { $0.method == .post }
+    #expect(posts.allSatisfy { $0.bodyLimit == 65_536 && !$0.streamsBody })
+  }
+}
