@@ -1,0 +1,52 @@
+import Domain
+import Queries
+
+/// Every address that a page links to.
+enum Address {
+  case home
+  case report(Report, PeriodChoice? = nil, by: Report.Measure? = nil)
+  /// The whole ranking for a spreadsheet, from the API.
+  case export(Report, Period, by: Report.Measure)
+  case preferences
+
+  var text: String {
+    switch self {
+    case .home: "/"
+    case .report(let report, let choice, let measure):
+      Self.path("/reports/\(report.name)", Self.query(choice) + [("by", measure?.rawValue)])
+    case .export(let report, let period, let measure):
+      Self.path(
+        "/api/v1/reports/\(report.name)",
+        [
+          ("from", period.from?.description), ("to", period.to?.description), ("by", measure.rawValue),
+          ("limit", "\(RankingRequest.limits.upperBound)"), ("format", "csv"),
+        ])
+    case .preferences: "/preferences"
+    }
+  }
+
+  private static func query(_ choice: PeriodChoice?) -> [(String, String?)] {
+    switch choice {
+    case nil: []
+    case .preset(let preset): [("period", preset.rawValue)]
+    case .days(let from, let to): [("from", from), ("to", to)]
+    }
+  }
+
+  private static func path(_ path: String, _ values: [(name: String, value: String?)]) -> String {
+    let pairs = values.compactMap { name, value in value.map { "\(name)=\(percentEncoded($0))" } }
+    return pairs.isEmpty ? path : "\(path)?\(pairs.joined(separator: "&"))"
+  }
+
+  /// All but the unreserved characters of RFC 3986 §2.3 as escapes.
+  private static func percentEncoded(_ text: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      let isUnreserved =
+        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar))
+      encoded += isUnreserved ? String(scalar) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+    return encoded
+  }
+}

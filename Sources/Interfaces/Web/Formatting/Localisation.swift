@@ -1,0 +1,46 @@
+import Domain
+import Markup
+import Queries
+
+/// One language with the store's money and time: how everything is said and written.
+struct Localisation: Sendable {
+  let language: Language
+  let strings: any Strings
+  let numbers: NumberFormat
+  let currency: Currency
+  let calendar: StoreCalendar
+
+  init(language: Language, currency: Currency, calendar: StoreCalendar) {
+    self.language = language
+    strings = language.strings
+    numbers = NumberFormat(language)
+    self.currency = currency
+    self.calendar = calendar
+  }
+
+  func money(_ minorUnits: Int64) -> String { numbers.money(minorUnits, in: currency) }
+
+  /// A figure of a report: money for revenue, else a whole number.
+  func figure(_ number: Int64, of measure: Report.Measure) -> String {
+    switch measure {
+    case .revenue: money(number)
+    case .quantity, .orders: numbers.whole(number)
+    }
+  }
+
+  /// `14:32` for a moment of today, else `21 Nov 2026`.
+  func moment(_ time: Timestamp, seenOn today: CalendarDay) -> String {
+    let day = calendar.day(at: time)
+    return day == today ? strings.time(TimeOfDay(time, in: calendar)) : strings.shortDay(day)
+  }
+}
+
+/// A part of a page that speaks the visitor's language.
+protocol LocalisedComponent: Component {
+  var localisation: Localisation { get }
+}
+
+extension LocalisedComponent {
+  var strings: any Strings { localisation.strings }
+  var numbers: NumberFormat { localisation.numbers }
+}

@@ -1,0 +1,33 @@
+import Markup
+import Queries
+
+/// The pages there are, and the visitor's preferences.
+struct SideNavigation: LocalisedComponent {
+  let frame: Frame
+  let place: Place?
+
+  var localisation: Localisation { frame.localisation }
+
+  var content: some HTML {
+    nav(.class("side"), .id("nav"), .popover(.auto), .aria("label", strings.mainNavigation)) {
+      ul { entry(.home, strings.dashboard) }
+      h2 { strings.reports }
+      ul {
+        Report.catalogue.map { entry(.report($0), $0.title(in: localisation.language)) }
+      }
+      div(.class("foot")) {
+        LanguageSegments(visit: frame.visit, localisation: localisation)
+        ThemeSegments(visit: frame.visit, localisation: localisation)
+      }
+    }
+  }
+
+  private func entry(_ target: Place, _ name: String) -> some HTML {
+    li {
+      a(.href(target.address), .aria("current", target == place ? "page" : nil)) {
+        Icon(target.icon)
+        name
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+extension English {
+  func title(of problem: PageProblem) -> String {
+    switch problem {
+    case .badRequest: "This request cannot be understood"
+    case .forbidden: "This is not allowed from here"
+    case .notFound: "There is no page here"
+    case .methodNotAllowed: "This page cannot be used like that"
+    case .tooLarge: "This is more than the store takes at once"
+    case .unavailable: "The figures cannot be read right now"
+    case .failed: "Something went wrong in the store"
+    }
+  }
+
+  func advice(for problem: PageProblem) -> String {
+    switch problem {
+    case .badRequest: "The address has a typing mistake, or comes from another version of this page."
+    case .forbidden: "The request comes from another site. Open the page here and try again."
+    case .notFound: "The page may have moved, or the address has a typing mistake."
+    case .methodNotAllowed: "Begin again from the dashboard."
+    case .tooLarge: "Send it in smaller parts."
+    case .unavailable: "Nothing is lost. Try again in a moment; if it lasts, the log of the store says why."
+    case .failed: "Nothing was changed by looking at a page. The log of the store has the details under this request."
+    }
+  }
+
+  func reference(status: Int, request id: String?) -> String {
+    id.map { "\(status), request \($0), quote it when asking for help" } ?? "\(status)"
+  }
+
+  var tryAgain: String { "Try again" }
+}

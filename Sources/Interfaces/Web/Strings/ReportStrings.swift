@@ -1,0 +1,51 @@
+import Queries
+
+/// Rankings: who or what leads, over which period, by which measure.
+protocol ReportStrings: Sendable {
+  var period: String { get }
+  func name(of preset: PeriodPreset) -> String
+  var from: String { get }
+  var to: String { get }
+  var show: String { get }
+  var rankedBy: String { get }
+  /// A whole line: "1 to 21 November 2026, compared with the period before (1 to 21 October 2026)".
+  func heading(_ period: Period, before: Period?) -> String
+  /// "+6.4% (€57,557.14 before)"
+  func change(_ change: String, before: String) -> String
+  /// "nothing before"
+  var nothingBefore: String { get }
+
+  /// "Revenue by buyer"
+  func chartTitle(_ measure: Report.Measure, by dimension: Report.Dimension) -> String
+  /// What the drawing shows, for those who do not see it.
+  func chartDescription(_ title: String, bars: Int, from most: String, to least: String) -> String
+  var thisPeriod: String { get }
+  var periodBefore: String { get }
+
+  var ranking: String { get }
+  var rank: String { get }
+  var share: String { get }
+  var evolution: String { get }
+  var new: String { get }
+  /// "First 20"
+  func first(_ count: Int) -> String
+  /// "All 886 buyers"; `written` is the count written out.
+  func all(_ count: Int64, written: String, of dimension: Report.Dimension) -> String
+  /// "Share of the first 20"
+  func share(ofFirst count: Int) -> String
+
+  var definition: String { get }
+  /// What the figures count, and how ties are broken.
+  func definition(of measure: Report.Measure, by dimension: Report.Dimension) -> String
+  var refresh: String { get }
+  var exportCSV: String { get }
+
+  var noSales: String { get }
+  var noSalesAdvice: String { get }
+  var showEverything: String { get }
+
+  /// What is wrong with a day that was typed.
+  var dayExpected: String { get }
+  /// What is wrong with a period that ends before it begins; `from` is a day written out.
+  func endsTooEarly(from: String) -> String
+}
