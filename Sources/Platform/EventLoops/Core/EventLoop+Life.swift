@@ -49,6 +49,7 @@ extension EventLoop {
         (Unmanaged<AnyObject>.fromOpaque(data).takeUnretainedValue() as? any HandleOwner)?.loopStops()
       }, nil)
     runLast()
+    flushes = []
     closeHandles()
   }
 

@@ -57,7 +57,7 @@ extension EventLoop {
     if tickHooks.isEmpty { uv_timer_stop(core.tick) }
   }
 
-  /// Jobs, then the hooks with what the jobs made ready, and so on.
+  /// Jobs, then the hooks with what the jobs made ready, and so on; then what all of them have written leaves.
   private func alternate() {
     var more = false
     for _ in 0..<Self.alternations {
@@ -65,6 +65,8 @@ extension EventLoop {
       more = callTurnHooks() || !local.isEmpty
       if !more { break }
     }
+    flushConnections()
+    more = more || !local.isEmpty
     if stopping { uv_stop(uv) }
     guard more != spinning else { return }
     spinning = more

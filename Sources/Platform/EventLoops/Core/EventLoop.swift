@@ -53,6 +53,9 @@ public final class EventLoop: TaskExecutor, @unchecked Sendable {  // shared sta
   var tickHooks: [LoopHook] = []
   var timers = TimerHeap()
   var armed = Instant.never
+  var flushes: [TCPConnection] = []
+  let networkBuffer = ReadBuffer()
+  let plainBuffer = ReadBuffer()
   var spinning = false
   var stopping = false
   var turnBegan: UInt64 = 0

@@ -1,0 +1,44 @@
+import EventLoops
+
+/// Listens at a free port of this machine and leaves each connection to `accept`, on the loop's thread.
+func serve(
+  on loop: EventLoop, options: TCPOptions = TCPOptions(), tls: TLSServerConfiguration? = nil,
+  failures: Shared<[NetworkError]>? = nil, _ accept: @escaping @Sendable (TCPConnection) -> Void
+) async throws -> SocketAddress {
+  let socket = try ListeningSocket(binding: .loopback(port: 0))
+  try await loop.run {
+    let listener = try TCPListener(socket, on: loop, options: options, tls: tls, onAccept: accept)
+    listener.onFailure = { error in failures?.update { $0.append(error) } }
+  }
+  return socket.localAddress
+}
+
+/// Sends back what arrives, no faster than it is taken, and ends when the peer does.
+func echo(_ connection: TCPConnection) {
+  connection.onRead = { [unowned connection] bytes in
+    connection.write(bytes)
+    if !connection.isWritable { connection.pauseReading() }
+  }
+  connection.onWritable = { [unowned connection] in connection.startReading() }
+  connection.startReading()
+}
+
+extension TCPStream {
+  /// Everything up to the peer's end.
+  func readAll() async throws -> [UInt8] {
+    var all: [UInt8] = []
+    while let bytes = try await read() { all += bytes }
+    return all
+  }
+
+  /// Sends text.
+  func write(_ text: String) async throws { try await write(Array(text.utf8)) }
+}
+
+/// Bytes that differ from place to place.
+func pattern(_ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) } }
+
+/// Waits until `condition` holds on the loop; bounded by its suite's time limit.
+func until(_ loop: EventLoop, _ condition: @escaping @Sendable () -> Bool) async throws {
+  while try await !loop.run(condition) { try await loop.sleep(for: .milliseconds(1)) }
+}
