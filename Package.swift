@@ -88,7 +88,8 @@ let package = Package(
         "Domain", "Commands", "Queries", "Records", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON",
         "Cryptography", "StoreSamples",
       ]),
-    tests("APITests", of: ["Domain", "Commands", "Queries", "API", "HTTPServer", "JSON", "Telemetry"]),
+    tests(
+      "APITests", of: ["Domain", "Commands", "Queries", "API", "MemoryEngine", "HTTPServer", "JSON", "Telemetry"]),
     tests("WebTests", of: ["Domain", "Queries", "Web", "HTTPServer", "Markup", "JSON"]),
     tests(
       "TerminalTests",

@@ -10,7 +10,7 @@ import Testing
 /// An API over a store in memory, whose clock advances a second with each look and whose chance is a counter, so that
 /// every answer is known to the byte.
 struct TestShop: Sendable {
-  let store: MemoryStore
+  let store: TestStore
   let api: StoreAPI
   let application: Application
   let logged = MemorySink()
@@ -35,7 +35,7 @@ struct TestShop: Sendable {
         return count
       }
     }
-    let store = MemoryStore(currency: currency, now: clock)
+    let store = TestStore(currency: currency, clock: clock)
     let parts = parts
     log = LogPipeline(to: logged)
     self.store = store
