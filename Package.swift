@@ -66,7 +66,7 @@ let package = Package(
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
-    samples("StoreSamples", over: ["Domain"]),
+    samples("StoreSamples", over: ["Domain", "Records"]),
     tests("EventLoopsTests", of: ["EventLoops"]),
     tests("HTTPServerTests", of: ["HTTPServer", "EventLoops"]),
     tests("MarkupTests", of: ["Markup"]),

@@ -1,0 +1,27 @@
+public import Records
+
+/// Up to where a read model has been projected, from which log, and how. Kept with the model and moved with it.
+public struct Checkpoint: Hashable, Sendable {
+  public let epoch: Epoch
+  /// `StoreProjection.fingerprint` of the projection that made the model.
+  public let fingerprint: String
+  /// Of the last record in the model; 0 for none.
+  public let position: Int64
+  /// The log's head when the building of the model began. A model that has not come so far lacks what was written
+  /// long ago, and must not be asked.
+  public let wholeFrom: Int64
+
+  public init(epoch: Epoch, fingerprint: String, position: Int64, wholeFrom: Int64) {
+    self.epoch = epoch
+    self.fingerprint = fingerprint
+    self.position = position
+    self.wholeFrom = wholeFrom
+  }
+
+  /// Whether the model may answer.
+  public var isWhole: Bool { position >= wholeFrom }
+
+  func moved(to position: Int64) -> Checkpoint {
+    Checkpoint(epoch: epoch, fingerprint: fingerprint, position: position, wholeFrom: wholeFrom)
+  }
+}

@@ -1,0 +1,46 @@
+public import Domain
+public import Queries
+
+/// The operations of many changes in one step: of several values for one place the last stands, figures of one cell
+/// add up. Applied at once they leave the read model as the operations do one after another.
+public struct FoldedOperations: Hashable, Sendable {
+  public private(set) var documents: [DocumentKey: [UInt8]] = [:]
+  public private(set) var ranks: [IndexEntry: Int64] = [:]
+  public private(set) var labels: [ReportMember: Label] = [:]
+  public private(set) var onHand: [Product.ID: Int] = [:]
+  /// What to add to each cell; never zero.
+  public private(set) var figures: [ReportCell: Figures] = [:]
+
+  /// An order's place in an index.
+  public struct IndexEntry: Hashable, Sendable {
+    public let index: OrderIndex
+    public let order: Order.ID
+
+    public init(index: OrderIndex, order: Order.ID) {
+      self.index = index
+      self.order = order
+    }
+  }
+
+  public init() {}
+
+  public init(_ operations: some Sequence<ReadOperation>) {
+    for operation in operations { include(operation) }
+  }
+
+  /// Adds an operation that comes after all those before.
+  public mutating func include(_ operation: ReadOperation) {
+    switch operation {
+    case .put(let key, let json): documents[key] = json
+    case .index(let index, let order, let rank): ranks[IndexEntry(index: index, order: order)] = rank
+    case .label(let member, let label): labels[member] = label
+    case .setOnHand(let product, let units): onHand[product] = units
+    case .add(let added, let cell): add(added, to: cell)
+    }
+  }
+
+  private mutating func add(_ added: Figures, to cell: ReportCell) {
+    let sum = figures[cell, default: .zero] + added
+    figures[cell] = sum == .zero ? nil : sum
+  }
+}

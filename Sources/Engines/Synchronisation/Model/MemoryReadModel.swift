@@ -1,0 +1,56 @@
+public import Domain
+public import Queries
+import Synchronization
+
+/// A read model of dictionaries: says what the operations mean, for tests of those that are kept elsewhere.
+public final class MemoryReadModel: ReadModel {
+  /// Everything that the operations have left.
+  public struct Contents: Hashable, Sendable {
+    public internal(set) var documents: [DocumentKey: [UInt8]] = [:]
+    public internal(set) var ranks: [FoldedOperations.IndexEntry: Int64] = [:]
+    public internal(set) var labels: [ReportMember: Label] = [:]
+    public internal(set) var onHand: [Product.ID: Int] = [:]
+    /// Without the cells whose figures are zero.
+    public internal(set) var figures: [ReportCell: Figures] = [:]
+
+    public init() {}
+
+    public mutating func apply(_ operations: FoldedOperations) {
+      documents.merge(operations.documents) { $1 }
+      ranks.merge(operations.ranks) { $1 }
+      labels.merge(operations.labels) { $1 }
+      onHand.merge(operations.onHand) { $1 }
+      for (cell, added) in operations.figures {
+        let sum = figures[cell, default: .zero] + added
+        figures[cell] = sum == .zero ? nil : sum
+      }
+    }
+  }
+
+  private struct State {
+    var contents = Contents()
+    var checkpoint: Checkpoint?
+  }
+
+  private let state = Mutex(State())
+
+  public init() {}
+
+  public var contents: Contents { state.withLock { $0.contents } }
+
+  public func checkpoint() throws(ReadModelFailure) -> Checkpoint? { state.withLock { $0.checkpoint } }
+
+  public func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
+    throws(ReadModelFailure)
+  {
+    try state.withLock { state throws(ReadModelFailure) in
+      guard state.checkpoint == current else { throw .displaced }
+      state.contents.apply(operations)
+      state.checkpoint = next
+    }
+  }
+
+  public func reset(to checkpoint: Checkpoint) throws(ReadModelFailure) {
+    state.withLock { $0 = State(contents: Contents(), checkpoint: checkpoint) }
+  }
+}

@@ -1,0 +1,130 @@
+import Domain
+import Queries
+import Records
+
+/// Brings one read model from its checkpoint towards the end of one change log, a batch at a time.
+///
+/// Each batch moves model and checkpoint in one step, so what dies between two steps is done again or was done: never
+/// both. After a failure the follower knows nothing: it must `attach` anew, which asks the model where it stands.
+struct Follower {
+  let projection: StoreProjection
+  let log: any ChangeLog
+  let model: any ReadModel
+  /// Of records as the log keeps them, in one batch of the log.
+  let batchBytes: Int
+
+  private(set) var checkpoint: Checkpoint?
+  private var pageLength = 16
+
+  init(_ projection: StoreProjection, of log: any ChangeLog, onto model: any ReadModel, batchBytes: Int) {
+    self.projection = projection
+    self.log = log
+    self.model = model
+    self.batchBytes = batchBytes
+  }
+
+  /// Finds where the model stands, and begins a new one if it is not of this log and this projection.
+  /// - Parameter rebuilding: begins a new one in any case.
+  /// - Returns: the log's head, and why the model was begun anew, if it was.
+  mutating func attach(rebuilding reason: RebuildReason? = nil) throws(FollowerFailure) -> (
+    head: Int64, rebuilt: RebuildReason?
+  ) {
+    checkpoint = nil
+    let (epoch, head) = try reading { () throws(StoreError) in (try log.epoch(), try log.head()) }
+    let start = Checkpoint(epoch: epoch, fingerprint: projection.fingerprint, position: 0, wholeFrom: head)
+    var reason = reason
+    if reason == nil { reason = try reasonToRebuild(for: start) }
+    guard let reason else { return (head, nil) }
+    try writing { () throws(ReadModelFailure) in try model.reset(to: start) }
+    checkpoint = start
+    return (head, reason)
+  }
+
+  /// Forgets where the model stands: it must be attached anew.
+  mutating func detach() { checkpoint = nil }
+
+  /// - Returns: `nil` if the model can be continued; then `checkpoint` is its own.
+  private mutating func reasonToRebuild(for start: Checkpoint) throws(FollowerFailure) -> RebuildReason? {
+    let found: Checkpoint?
+    do throws(ReadModelFailure) {
+      found = try model.checkpoint()
+    } catch {
+      guard case .damaged(let reason) = error else { throw .model(error) }
+      return .damaged(reason)
+    }
+    guard let found else { return .missing }
+    guard found.epoch == start.epoch else { return .otherLog }
+    guard found.fingerprint == start.fingerprint else { return .otherSettings }
+    guard found.position <= start.wholeFrom else { return .aheadOfLog }
+    checkpoint = found
+    return nil
+  }
+
+  /// Projects records that were committed right after the checkpoint.
+  mutating func apply(_ records: [ChangeRecord]) throws(FollowerFailure) {
+    guard let current = checkpoint, let last = records.last else { return }
+    try verify(records, follow: current.position)
+    let next = current.moved(to: last.position)
+    let operations = fold(records)
+    checkpoint = nil
+    try writing { () throws(ReadModelFailure) in try model.apply(operations, from: current, to: next) }
+    checkpoint = next
+  }
+
+  /// Projects the next records of the log: as many as make about a batch.
+  /// - Returns: them.
+  mutating func applyFromLog() throws(FollowerFailure) -> [ChangeRecord] {
+    guard let current = checkpoint else { return [] }
+    let records = try reading { () throws(StoreError) in
+      try log.records(after: current.position, limit: pageLength)
+    }
+    guard !records.isEmpty else { throw .missing(position: current.position + 1) }
+    let fitting = pageLength * batchBytes / max(records.encodedBytes, 1)
+    pageLength = min(max(fitting, 1), pageLength * 2, 2_000)
+    try apply(records)
+    return records
+  }
+
+  private func verify(_ records: [ChangeRecord], follow position: Int64) throws(FollowerFailure) {
+    var expected = position + 1
+    for record in records {
+      guard record.position == expected else { throw .missing(position: expected) }
+      expected += 1
+    }
+  }
+
+  private func fold(_ records: [ChangeRecord]) -> FoldedOperations {
+    var folded = FoldedOperations()
+    var operations: [ReadOperation] = []
+    for record in records {
+      for change in record.changes { projection.project(change, into: &operations) }
+      for operation in operations { folded.include(operation) }
+      operations.removeAll(keepingCapacity: true)
+    }
+    return folded
+  }
+
+  private func reading<Result>(_ work: () throws(StoreError) -> Result) throws(FollowerFailure) -> Result {
+    do { return try work() } catch { throw .log(error) }
+  }
+
+  private func writing(_ work: () throws(ReadModelFailure) -> Void) throws(FollowerFailure) {
+    do { try work() } catch { throw .model(error) }
+  }
+}
+
+/// Why a read model could not be brought further.
+enum FollowerFailure: Error, Hashable, CustomStringConvertible {
+  case log(StoreError)
+  case model(ReadModelFailure)
+  /// The log lacks a record that was committed.
+  case missing(position: Int64)
+
+  var description: String {
+    switch self {
+    case .log(let error): "the change log cannot be read: \(error)"
+    case .model(let failure): failure.description
+    case .missing(let position): "the change log lacks record \(position)"
+    }
+  }
+}

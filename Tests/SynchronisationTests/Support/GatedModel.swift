@@ -1,0 +1,28 @@
+import Dispatch
+import Synchronisation
+
+/// A read model in memory that takes each batch only when it is let.
+final class GatedModel: ReadModel {
+  let memory = MemoryReadModel()
+  private let entered = DispatchSemaphore(value: 0)
+  private let gate = DispatchSemaphore(value: 0)
+
+  /// Waits until a batch stands at the gate.
+  func waitForBatch() { entered.wait() }
+
+  func letIn(_ batches: Int) {
+    for _ in 0..<batches { gate.signal() }
+  }
+
+  func checkpoint() throws(ReadModelFailure) -> Checkpoint? { try memory.checkpoint() }
+
+  func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
+    throws(ReadModelFailure)
+  {
+    entered.signal()
+    gate.wait()
+    try memory.apply(operations, from: current, to: next)
+  }
+
+  func reset(to checkpoint: Checkpoint) throws(ReadModelFailure) { try memory.reset(to: checkpoint) }
+}
