@@ -8,12 +8,14 @@ public struct JSONError: Error, Hashable, Sendable {
     case value(JSONPath)
   }
 
+  /// Where the fault is.
   public let place: Place
   /// What is wrong, as in "the name \"id\" stands twice in one object".
   public let problem: String
   /// What to do about it, as in "leave one of them out".
   public let remedy: String
 
+  /// An error at `place`, with what is wrong and what to do in words that begin small and end without a full stop.
   public init(at place: Place, _ problem: String, _ remedy: String) {
     self.place = place
     self.problem = problem

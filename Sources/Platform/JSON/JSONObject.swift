@@ -2,9 +2,12 @@
 public struct JSONObject: Hashable, Sendable {
   /// A name and its value.
   public struct Member: Hashable, Sendable {
+    /// The member's name.
     public let name: String
+    /// The member's value.
     public let value: JSONValue
 
+    /// A member of that name and value.
     public init(name: String, value: JSONValue) {
       self.name = name
       self.value = value

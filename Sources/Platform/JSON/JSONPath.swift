@@ -1,7 +1,10 @@
 /// The way from a document's root to one of its values.
 public indirect enum JSONPath: Hashable, Sendable {
+  /// The whole document.
   case root
+  /// The member of that name of the object at a path.
   case member(JSONPath, String)
+  /// The element at that index, from 0, of the array at a path.
   case element(JSONPath, Int)
 }
 

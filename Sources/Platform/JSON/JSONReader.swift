@@ -8,9 +8,12 @@
 /// // JSONError: items[0].quantity: text stands where a whole number belongs; …
 /// ```
 public struct JSONReader: Hashable, Sendable {
+  /// The value to read.
   public let value: JSONValue
+  /// Where it stands.
   public let path: JSONPath
 
+  /// A reader of a value that stands at `path` of its document.
   public init(_ value: JSONValue, at path: JSONPath = .root) {
     self.value = value
     self.path = path

@@ -1,10 +1,16 @@
 /// A JSON value held in memory: what a document says, with its numbers as written and its members in order.
 public enum JSONValue: Hashable, Sendable {
+  /// `null`
   case null
+  /// `true` or `false`
   case bool(Bool)
+  /// A number as written.
   case number(JSONNumber)
+  /// Text.
   case string(String)
+  /// Values in order.
   case array([JSONValue])
+  /// Named values in order.
   case object(JSONObject)
 
   /// The member of that name, if this is an object that has one.

@@ -57,6 +57,7 @@ public struct Raw: HTML {
 public struct Document<Content: HTML>: HTML {
   @usableFromInline let content: Content
 
+  /// The page around `content`.
   @inlinable
   public init(@HTMLBuilder content: () -> Content) { self.content = content() }
 

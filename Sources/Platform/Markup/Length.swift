@@ -19,8 +19,10 @@ extension Double: Length {
 
 /// A part of the whole in hundredths.
 public struct Percent: Length {
+  /// The hundredths.
   public let value: Double
 
+  /// So many hundredths.
   public init(_ value: Double) { self.value = value }
 
   public var attributeText: String { "\(value.attributeText)%" }

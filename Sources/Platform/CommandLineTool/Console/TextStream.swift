@@ -25,7 +25,9 @@ public struct SystemStream: TextStream {
   /// A stream that writes to `descriptor` and leaves closing it to its owner.
   public init(_ descriptor: Int32) { self.descriptor = descriptor }
 
+  /// The standard output of the program.
   public static let standardOutput = SystemStream(STDOUT_FILENO)
+  /// The standard error output of the program.
   public static let standardError = SystemStream(STDERR_FILENO)
 
   public var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -73,6 +75,7 @@ public final class MemoryStream: TextStream {
   public let width: Int
   private let written = Mutex("")
 
+  /// A stream that says of itself what a test needs.
   public init(isTerminal: Bool = false, width: Int = 80) {
     self.isTerminal = isTerminal
     self.width = width

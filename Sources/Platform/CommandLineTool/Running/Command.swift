@@ -47,10 +47,12 @@ extension Command {
 
 /// Why a command did not do what it was to do, in words for the one who typed it.
 public struct CommandFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
   public let message: String
   /// What to do about it.
   public let hint: String?
 
+  /// A failure in words that begin small and end without a full stop.
   public init(_ message: String, hint: String? = nil) {
     self.message = message
     self.hint = hint
@@ -64,7 +66,9 @@ public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   /// All that is wrong.
   public let faults: [String]
 
+  /// An error of these faults.
   public init(_ faults: [String]) { self.faults = faults }
+  /// An error of one fault.
   public init(_ fault: String) { faults = [fault] }
 
   public var description: String { faults.joined(separator: "\n") }
@@ -72,7 +76,9 @@ public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// How a tool ended, for the one who called it.
 public enum ExitCode: Int32, Sendable {
+  /// It did what was asked.
   case success = 0
+  /// It could not do it.
   case failure = 1
   /// The command line could not be understood.
   case usage = 2

@@ -9,12 +9,14 @@
 public struct Tool<Context: Sendable>: Sendable {
   /// What to type.
   public let name: String
+  /// What `--version` shows.
   public let version: String
   /// What it is for, in a few words.
   public let summary: String
   /// In the order of help.
   let commands: [CommandEntry<Context>]
 
+  /// A tool with these commands.
   public init(_ name: String, version: String, summary: String, commands: [any Command<Context>.Type]) {
     self.name = name
     self.version = version

@@ -9,6 +9,7 @@ public struct SettingsError: Error, Hashable, Sendable {
     /// What is allowed or to be done.
     public let remedy: String?
 
+    /// A fault of the variable `name`.
     public init(name: String, problem: String, remedy: String?) {
       self.name = name
       self.problem = problem
@@ -16,8 +17,10 @@ public struct SettingsError: Error, Hashable, Sendable {
     }
   }
 
+  /// The faults in the order of declaration, those of lines first and of unknown names last.
   public let faults: [Fault]
 
+  /// An error of these faults.
   public init(faults: [Fault]) { self.faults = faults }
 }
 

@@ -17,6 +17,7 @@
 /// It has to read all settings each time, whatever their values are: help and the example file come from running it
 /// without any.
 public protocol SettingsGroup: Sendable {
+  /// Declares and reads all settings of the group.
   init(reading settings: inout SettingsReader)
 }
 
@@ -30,11 +31,14 @@ public struct LoadedSettings<Group: SettingsGroup>: Sendable {
 
 /// What a variable is and why, fit to be logged.
 public struct SettingsReportLine: Hashable, Sendable {
+  /// The variable.
   public let name: String
   /// The value's text, `(secret)` in place of one, empty for none.
   public let shownValue: String
+  /// Where the value was found.
   public let origin: SettingsSources.Origin
 
+  /// A line about the variable `name`.
   public init(name: String, shownValue: String, origin: SettingsSources.Origin) {
     self.name = name
     self.shownValue = shownValue

@@ -24,11 +24,15 @@ public struct SettingsSchema: Hashable, Sendable {
 
 /// A variable as declared, whatever its type.
 public struct SettingDeclaration: Hashable, Sendable {
+  /// The variable.
   public let name: String
+  /// What it is for.
   public let help: String
   /// What is allowed, in words.
   public let allowed: String
+  /// The section it stands in, empty for none.
   public let section: String
+  /// Whether its value is never to be shown.
   public let isSecret: Bool
   /// Whether it must be given.
   public let isRequired: Bool

@@ -9,6 +9,7 @@
 extension EnvironmentFile {
   /// A file that is there and cannot be read.
   public struct Unreadable: Error, Hashable, CustomStringConvertible {
+    /// The file.
     public let path: Path
     /// Why, in the system's words.
     public let reason: String

@@ -8,7 +8,9 @@
 public struct EnvironmentFile: Hashable, Sendable {
   /// A variable and where it stands.
   public struct Entry: Hashable, Sendable {
+    /// The variable.
     public let name: String
+    /// Its value, without quotes and escapes.
     public let value: String
     /// Counted from 1.
     public let line: Int

@@ -4,8 +4,11 @@
 public struct SettingsSources: Hashable, Sendable {
   /// Where a value was found.
   public enum Origin: Hashable, Sendable, CustomStringConvertible {
+    /// A variable of the environment.
     case environment
+    /// A line of a file.
     case file(name: String, line: Int)
+    /// The default of the declaration.
     case byDefault
 
     public var description: String {
@@ -21,6 +24,7 @@ public struct SettingsSources: Hashable, Sendable {
   let file: EnvironmentFile
   let fileName: String
 
+  /// Sources of which each may be empty.
   public init(
     environment: [String: String] = [:], file: EnvironmentFile = EnvironmentFile(), named fileName: String = ".env"
   ) {

@@ -3,6 +3,7 @@ public struct Path: SettingValue, Hashable, ExpressibleByStringLiteral {
   /// The path as written; one that does not begin with `/` counts from the folder the program was started in.
   public let text: String
 
+  /// The path written as `text`.
   public init(_ text: String) { self.text = text }
   public init(stringLiteral text: String) { self.text = text }
 

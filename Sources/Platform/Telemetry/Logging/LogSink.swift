@@ -21,7 +21,9 @@ public struct FileDescriptorSink: LogSink {
   /// A sink that writes to `descriptor` and leaves closing it to its owner.
   public init(_ descriptor: Int32) { self.descriptor = descriptor }
 
+  /// The standard output of the program.
   public static let standardOutput = FileDescriptorSink(STDOUT_FILENO)
+  /// The standard error output of the program.
   public static let standardError = FileDescriptorSink(STDERR_FILENO)
 
   /// Writes all lines. What a full disk or a reader that has gone will not take is lost: there is nowhere to say so.
@@ -57,6 +59,7 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -
 public final class MemorySink: LogSink {
   private let bytes = Mutex<[UInt8]>([])
 
+  /// A sink without lines.
   public init() {}
 
   public func write(_ lines: [UInt8]) { bytes.withLock { $0 += lines } }

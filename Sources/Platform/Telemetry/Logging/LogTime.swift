@@ -8,8 +8,10 @@
 
 /// A moment in UTC, in whole milliseconds since 1970.
 public struct LogTime: Hashable, Sendable {
+  /// Since 1970-01-01T00:00:00Z, without leap seconds; negative before.
   public let milliseconds: Int64
 
+  /// The moment so many milliseconds after 1970 began.
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// The system's clock.

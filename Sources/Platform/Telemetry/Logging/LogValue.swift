@@ -1,8 +1,12 @@
 /// The value of a field of a log record.
 public enum LogValue: Hashable, Sendable {
+  /// Text.
   case string(String)
+  /// A whole number.
   case int(Int64)
+  /// A number.
   case double(Double)
+  /// `true` or `false`
   case bool(Bool)
 }
 
@@ -30,10 +34,13 @@ extension LogValue {
 public struct LogFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// A key and its value.
   public struct Field: Hashable, Sendable {
+    /// The name of the field.
     public let key: String
+    /// What it holds.
     public let value: LogValue
   }
 
+  /// The fields in order.
   public private(set) var list: [Field] = []
 
   /// No fields.

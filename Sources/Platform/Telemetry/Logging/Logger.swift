@@ -10,6 +10,7 @@ public struct Logger: Sendable {
   /// What every record of this logger carries.
   public let fields: LogFields
 
+  /// A logger of the part of the program called `name`.
   public init(_ name: String, to pipeline: LogPipeline, fields: LogFields = LogFields()) {
     self.name = name
     self.pipeline = pipeline

@@ -14,6 +14,7 @@ internal import Synchronization
 public final class MetricsRegistry: Sendable {
   private let families = Mutex<[String: MetricFamily]>([:])
 
+  /// A registry without metrics.
   public init() {}
 
   /// The counter of that name and labels, new if there is none. By custom its name ends in `_total`.
