@@ -11,6 +11,13 @@ public struct Currency: Hashable, Sendable {
     decimals = Self.unusualDecimals[code] ?? 2
   }
 
+  public static let euro = Currency(known: "EUR", decimals: 2)
+
+  private init(known code: String, decimals: Int) {
+    self.code = code
+    self.decimals = decimals
+  }
+
   /// The currencies of ISO 4217 whose smaller unit is not a hundredth.
   private static let unusualDecimals: [String: Int] = [
     "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "ISK": 0, "JPY": 0, "KMF": 0, "KRW": 0, "PYG": 0, "RWF": 0, "UGX": 0,

@@ -8,11 +8,18 @@ public struct StoreCalendar: Sendable {
   /// When the offset changes, ascending; the first holds from the beginning of time.
   private let offsets: [(from: Int64, seconds: Int64)]
 
+  /// The calendar of Coordinated Universal Time.
+  public static let utc = StoreCalendar(timeZone: "UTC", offsets: [(.min, 0)])
+
+  private init(timeZone: String, offsets: [(from: Int64, seconds: Int64)]) {
+    self.timeZone = timeZone
+    self.offsets = offsets
+  }
+
   /// - Returns: `nil` if there is no time zone of this name, such as `Europe/Paris`.
   public init?(timeZone name: String) {
     guard let zone = TimeZone(identifier: name) else { return nil }
-    timeZone = name
-    offsets = Self.offsets(of: zone)
+    self.init(timeZone: name, offsets: Self.offsets(of: zone))
   }
 
   private static func offsets(of zone: TimeZone) -> [(from: Int64, seconds: Int64)] {
