@@ -31,6 +31,11 @@ static inline size_t mhd_head_size(struct MHD_Connection *connection) {
   return info ? info->header_size : 0;
 }
 
+// Neither chunked nor, without a length, kept alive.
+static inline void mhd_close_after(struct MHD_Response *response) {
+  MHD_set_response_options(response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);
+}
+
 static inline struct MHD_Daemon *mhd_start(unsigned flags, MHD_AccessHandlerCallback handler, void *context,
                                            struct MHD_OptionItem *options) {
   return MHD_start_daemon(flags, 0, NULL, NULL, handler, context, MHD_OPTION_ARRAY, options, MHD_OPTION_END);

@@ -42,10 +42,7 @@ extension Connection {
     case .stream(let source):
       exchange.isLong = true
       let sink = ResponseStream(for: self)
-      guard !exchange.isHead else {
-        sink.close()
-        return (LibraryResponse.make(sink), nil)
-      }
+      guard !exchange.isHead else { return (LibraryResponse.make(headOf: sink), nil) }
       exchange.reply = sink
       return (LibraryResponse.make(sink), (source, sink))
     }

@@ -69,7 +69,9 @@ struct HeadReader {
 
   private mutating func readHost(_ value: Text) {
     hosts += 1
-    if value.contains(where: { $0 <= 32 || [35, 44, 47, 63, 64, 92].contains($0) }) { isMalformed = true }  // # , / ? @ \
+    let forbidden: StaticString = "#,/?@\\"
+    let isForbidden = { (byte: UInt8) in forbidden.withUTF8Buffer { $0.contains(byte) } || byte <= 32 }
+    if value.contains(where: isForbidden) { isMalformed = true }
   }
 
   private mutating func readExpectation(_ value: Text) {

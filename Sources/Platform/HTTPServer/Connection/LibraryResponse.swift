@@ -57,6 +57,15 @@ enum LibraryResponse {
     return response
   }
 
+  /// The head of a stream's answer, which closes the connection: after a head that announces chunks the library would
+  /// send the last of them.
+  static func make(headOf stream: ResponseStream) -> OpaquePointer? {
+    stream.close()
+    let response = make(stream)
+    if let response { mhd_close_after(response) }
+    return response
+  }
+
   /// Adds a field; both texts lie before a NUL. The library ignores an empty value.
   static func add(_ field: Fields.View, to response: OpaquePointer) {
     guard let name = field.name.baseAddress, let value = field.value.baseAddress else { return }

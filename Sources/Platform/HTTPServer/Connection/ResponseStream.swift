@@ -2,7 +2,7 @@ internal import EventLoops
 
 /// The bytes of a streamed answer on their way to the library's content reader, with back-pressure: the producer waits
 /// while `capacity` bytes are held.
-final class ResponseStream: ByteStream.Writer, @unchecked Sendable {  // confined to its loop's thread, where `write` goes
+final class ResponseStream: ByteStream.Writer, @unchecked Sendable {  // confined to its loop
   /// Bytes that may wait for the client.
   static let capacity = 64 << 10
 

@@ -17,6 +17,8 @@ extension HTTPServer {
     public var connectionsCut = 0
     /// Requests whose client left before their answer was ready.
     public var clientsLeft = 0
+
+    public init() {}
   }
 }
 

@@ -1,0 +1,83 @@
+import HTTPServer
+import Testing
+
+@Suite("Deadlines")
+struct DeadlineTests {
+  static let application = Application.with { routes in
+    routes.on(.get, "/") { _ in .text("served") }
+    routes.on(.post, "/") { _ in .text("posted") }
+    routes.on(.post, "/upload", streamsBody: true) { request in
+      for try await _ in request.bodyStream {}
+      return .noContent
+    }
+    routes.on(.get, "/large") { _ in Response(type: "text/plain", body: .bytes([UInt8](repeating: 120, count: 8 << 20)))
+    }
+  }
+
+  static var short: HTTPServer.Configuration {
+    var configuration = HTTPServer.Configuration()
+    configuration.headDeadline = .seconds(1)
+    configuration.bodyDeadline = .seconds(1)
+    configuration.replyDeadline = .seconds(1)
+    return configuration
+  }
+
+  @Test(
+    "cut a slow client while others are served",
+    arguments: [
+      "GET /", "GET / HTTP/1.1\r\nHost", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc",
+      "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
+      "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc",
+    ])
+  func cut(_ beginning: String) async throws {
+    try await withServer(Self.application, Self.short) { server in
+      let slow = try RawClient(to: server.address)
+      let brisk = try RawClient(to: server.address)
+      // Past the first second, when the silence of a new connection has been noted.
+      #expect(try await eventually { server.statistics.connections == 2 })
+      try await Task.sleep(for: .milliseconds(1100))
+      try slow.send(beginning)
+      var served = 0
+      while !slow.isClosed && served < 2000 {
+        try brisk.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        served += 1
+        try brisk.readResponses(served)
+        try await Task.sleep(for: .milliseconds(10))
+        slow.readAvailable()
+      }
+      #expect(slow.isClosed)
+      #expect(slow.responses == [])
+      #expect(brisk.responses.allSatisfy { $0.status == 200 } && !brisk.isClosed)
+      #expect(server.statistics.connectionsCut == 1)
+    }
+  }
+
+  @Test("cut a client that does not read its answer")
+  func reply() async throws {
+    try await withServer(Self.application, Self.short) { server in
+      let client = try RawClient(to: server.address, receiveBuffer: 4096)
+      try client.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
+      #expect(try await eventually { server.statistics.connectionsCut == 1 && server.statistics.connections == 0 })
+    }
+  }
+
+  @Test("leave an idle connection alone until its own")
+  func idle() async throws {
+    var configuration = Self.short
+    configuration.idleDeadline = .seconds(4)
+    try await withServer(Self.application, configuration) { server in
+      let idle = try RawClient(to: server.address)
+      try idle.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+      try idle.readResponses(1)
+      let slow = try RawClient(to: server.address)
+      try slow.send("GET / HT")
+      // The slow one is cut past the deadline of heads; the idle one still answers.
+      #expect(try await eventually { server.statistics.connectionsCut >= 1 || server.statistics.connections < 2 })
+      try idle.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+      try idle.readResponses(2)
+      #expect(idle.responses.map(\.status) == [200, 200])
+      try idle.read()
+      #expect(idle.isClosed)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import EventLoops
+import HTTPServer
+import Testing
+
+@Suite("Draining")
+struct DrainTests {
+  static let application = Application.with { routes in
+    routes.on(.get, "/") { _ in .text("served") }
+    routes.on(.get, "/waits") { _ in
+      try await Task.sleep(for: .milliseconds(20))
+      return .text("waited")
+    }
+    routes.on(.get, "/long") { _ in
+      try await Task.sleep(for: .seconds(600))
+      return .text("never")
+    }
+  }
+
+  private static let requests = [
+    "GET / HTTP/1.1\r\nHost: x\r\n\r\n", "GET /waits HTTP/1.1\r\nHost: x\r\n\r\n",
+  ]
+
+  @Test("loses no request")
+  func losesNothing() async throws {
+    let answered = Count()
+    try await withServer(Self.application, loops: 2) { server in
+      let address = server.address
+      async let clients = onThreads(12) { number in
+        // Each connects, asks and reads until the server says that it closes, then connects anew until it is refused.
+        while let client = try? RawClient(to: address) {
+          var asked = 0
+          var told = false
+          while !told {
+            try client.send(Self.requests[number % 2])
+            asked += 1
+            try client.readResponses(asked)
+            if asked == 1 && client.received.isEmpty { break }  // connected in the moment the socket was closed
+            guard client.responses.count == asked else { return false }
+            answered.add()
+            told = client.responses.last?["Connection"] == "close"
+            if asked == 50 { break }
+          }
+        }
+        return true
+      }
+      #expect(try await eventually { answered.current > 500 })
+      #expect(await server.drain(within: .seconds(20)))
+      let keptWord = try await clients
+      #expect(keptWord.allSatisfy { $0 })
+    }
+  }
+
+  @Test("serves what the system has accepted already")
+  func backlog() async throws {
+    try await withServer(Self.application) { server in
+      let clients = try (0..<50).map { _ in try RawClient(to: server.address) }
+      async let complete = server.drain(within: .seconds(20))
+      for client in clients { try client.send("GET /waits HTTP/1.1\r\nHost: x\r\n\r\n") }
+      for client in clients { try client.read() }
+      #expect(await complete)
+      #expect(clients.allSatisfy { $0.responses.map(\.text) == ["waited"] })
+      #expect(throws: RawClient.Failed.self) { try RawClient(to: server.address) }
+    }
+  }
+
+  @Test("gives up what does not end in time")
+  func limit() async throws {
+    try await withServer(Self.application) { server in
+      let client = try RawClient(to: server.address)
+      try client.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n")
+      #expect(try await eventually { server.statistics.requestsInFlight == 1 })
+      #expect(await server.drain(within: .milliseconds(100)) == false)
+      try client.read()
+      #expect(client.responses == [])
+      #expect(await server.drain(within: .zero))
+    }
+  }
+}
