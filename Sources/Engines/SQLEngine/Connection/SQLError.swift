@@ -42,6 +42,11 @@ public struct SQLError: Error, Hashable, Sendable {
   /// A row that holds what no program of ours wrote.
   public static func unreadable(_ what: String) -> SQLError { SQLError(.damaged, "unreadable row: \(what)") }
 
+  /// The same, of a commit of which nobody can tell whether it happened.
+  public var withUnknownOutcome: SQLError {
+    SQLError(kind, code: code, message, statement: statement, outcomeUnknown: true)
+  }
+
   /// What this means for the store.
   public var unavailability: Unavailability {
     if outcomeUnknown { return .outcomeUnknown }

@@ -58,7 +58,18 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
 
   public func begin() throws(SQLError) { try execute("BEGIN IMMEDIATE") }
 
-  public func commit() throws(SQLError) { try execute("COMMIT") }
+  /// - Throws: an error with `outcomeUnknown` set if the disk would not sync: what was written may be there after a
+  ///   crash, or not. Any other failure has left nothing that a crash could bring back.
+  public func commit() throws(SQLError) {
+    do {
+      try execute("COMMIT")
+    } catch {
+      throw error.code == Self.failedSync ? error.withUnknownOutcome : error
+    }
+  }
+
+  /// SQLITE_IOERR_FSYNC, a macro that Swift does not see.
+  private static let failedSync = SQLITE_IOERR | 4 << 8
 
   public func rollback() {
     for statement in statements.values { statement.reset() }

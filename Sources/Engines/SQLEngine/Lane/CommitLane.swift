@@ -1,0 +1,51 @@
+import Commands
+import Domain
+import Records
+
+/// The one writer of a SQL database: takes all commands that wait, and gives them one load, one decision after
+/// another, and one commit. Nobody waits for company: a lone command is a batch of one.
+struct CommitLane<Connection: SQLConnection> {
+  let connection: Connection
+  let clock: @Sendable () -> Timestamp
+  /// Told of records once they are durable, in the order of their positions.
+  let committed: @Sendable ([ChangeRecord]) -> Void
+
+  /// Serves the queue until it is closed and empty, on the thread that calls it.
+  func serve(_ queue: LaneQueue) {
+    while let batch = queue.next() { serve(batch) }
+  }
+
+  private func serve(_ batch: [any PendingCommand]) {
+    do throws(SQLError) {
+      let decided = try commit(batch)
+      committed(decided.records)
+      decided.tell()
+    } catch {
+      // What one command asked for may be what the database refused: alone, it cannot take the others with it.
+      if batch.count > 1, error.mayConcernOneCommand {
+        for command in batch { serve([command]) }
+      } else {
+        for command in batch { command.refuse(.unavailable(error.unavailability)) }
+      }
+    }
+  }
+
+  private func commit(_ batch: [any PendingCommand]) throws(SQLError) -> DecidedBatch {
+    try connection.transaction { () throws(SQLError) in
+      let decided = try DecidedBatch(batch, on: connection, at: clock())
+      try decided.save(to: connection)
+      return decided
+    }
+  }
+}
+
+extension SQLError {
+  /// Whether the refusal may come from what one command wanted, and not from the state that the database is in.
+  fileprivate var mayConcernOneCommand: Bool {
+    if outcomeUnknown { return false }
+    return switch kind {
+    case .constraint, .damaged, .other: true
+    case .busy, .full, .readOnly, .cannotOpen, .inputOutput: false
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Commands
+import Domain
+import Records
+
+/// What a batch of commands comes to: each decided on the state that those before it left.
+///
+/// A refused command has changed nothing and holds back nobody. Nobody is told anything before `tell()`.
+struct DecidedBatch {
+  private(set) var records: [ChangeRecord] = []
+  private(set) var answers: AnswerBook
+  private(set) var head: LogHead
+  private let before: State
+  private var state: State
+  private let now: Timestamp
+  private var replies: [() -> Void] = []
+
+  /// Loads what the commands must see, and decides them.
+  init(_ batch: [any PendingCommand], on connection: some SQLConnection, at now: Timestamp) throws(SQLError) {
+    self.now = now
+    head = try LogHead.load(from: connection)
+    answers = try AnswerBook(Set(batch.compactMap(\.once?.scope)), from: connection, at: now)
+    let answers = answers
+    let unanswered = batch.filter { command in command.once.map { answers[$0.scope] == nil } ?? true }
+    before = try State(neededBy: unanswered, from: connection)
+    state = before
+    replies.reserveCapacity(batch.count)
+    for command in batch { try decide(command, on: connection) }
+  }
+
+  private mutating func decide(_ command: any PendingCommand, on connection: some SQLConnection) throws(SQLError) {
+    if let once = command.once, let kept = answers[once.scope] {
+      let same = kept.fingerprint == once.fingerprint
+      return replies.append { same ? command.replay(kept) : command.refuse(.keyReused) }
+    }
+    // Rows that commands before this one made may let it learn of more that it needs.
+    while !records.isEmpty, try state.load(missing: command.needs(given: state), from: connection) {}
+    do throws(StoreError) {
+      accept(try command.decide(on: state, at: now), of: command)
+    } catch {
+      replies.append { command.refuse(error) }
+    }
+  }
+
+  private mutating func accept(_ verdict: Verdict, of command: any PendingCommand) {
+    if !verdict.changes.isEmpty {
+      for change in verdict.changes { state.apply(change) }
+      let record = ChangeRecord(
+        position: head.position + 1, time: now, actor: command.actor, command: command.name, changes: verdict.changes,
+        after: head.hash)
+      head.position = record.position
+      head.hash = record.hash
+      records.append(record)
+    }
+    if let once = command.once {
+      answers.keep(
+        KeptAnswer(
+          scope: once.scope, fingerprint: once.fingerprint, answer: verdict.answer().encoded, position: head.position,
+          time: now))
+    }
+    let position = head.position
+    replies.append { verdict.tell(position) }
+  }
+
+  /// Writes all that the batch leaves behind.
+  func save(to connection: some SQLConnection) throws(SQLError) {
+    if !records.isEmpty {
+      try Writes(records, on: before).save(to: connection)
+      try Table.changeLog.insert(records, into: connection)
+      try head.save(to: connection)
+    }
+    try answers.save(to: connection, at: now)
+  }
+
+  /// Answers everyone, once all is durable.
+  func tell() {
+    for reply in replies { reply() }
+  }
+}

@@ -1,0 +1,67 @@
+import Commands
+import Domain
+import Records
+
+/// A command that waits for its turn, its outcome's type put away. Answered exactly once.
+protocol PendingCommand: Sendable {
+  /// The command's.
+  var name: String { get }
+  var actor: User.ID? { get }
+  var once: Once? { get }
+
+  func needs(given state: State) -> Set<Need>
+  func decide(on state: State, at now: Timestamp) throws(StoreError) -> Verdict
+  /// Answers with what was kept for the same request.
+  func replay(_ kept: KeptAnswer)
+  func refuse(_ error: StoreError)
+}
+
+/// A caller's idempotency key, and what was asked with it.
+struct Once: Sendable {
+  let scope: IdempotencyScope
+  let fingerprint: [UInt8]
+
+  init(_ once: Idempotency, of actor: User.ID?) {
+    scope = IdempotencyScope(once.key, of: actor)
+    fingerprint = once.fingerprint
+  }
+}
+
+/// What a command leads to.
+struct Verdict {
+  let changes: [Change]
+  /// What to keep for requests that repeat the command.
+  let answer: () -> Answer
+  /// Tells the caller, once the changes are durable.
+  let tell: (_ position: Int64) -> Void
+}
+
+/// A command and the task that waits for its receipt.
+struct Waiting<C: Command>: PendingCommand {
+  typealias Answer = Result<Receipt<C.Outcome>, StoreError>
+
+  let command: C
+  let actor: User.ID?
+  let once: Once?
+  let task: CheckedContinuation<Answer, Never>
+
+  var name: String { C.name }
+
+  func needs(given state: State) -> Set<Need> { command.needs(given: state) }
+
+  func decide(on state: State, at now: Timestamp) throws(StoreError) -> Verdict {
+    let decision = try command.decide(on: state, at: Moment(now: now, actor: actor))
+    return Verdict(changes: decision.changes, answer: { decision.outcome.answer }) { position in
+      task.resume(returning: .success(Receipt(outcome: decision.outcome, position: position, visible: false)))
+    }
+  }
+
+  func replay(_ kept: KeptAnswer) {
+    guard let answer = try? Commands.Answer(encoded: kept.answer) else { return refuse(.unavailable(.damaged)) }
+    guard let outcome = C.Outcome(answer) else { return refuse(.keyReused) }
+    task.resume(
+      returning: .success(Receipt(outcome: outcome, position: kept.position, replayed: true, visible: false)))
+  }
+
+  func refuse(_ error: StoreError) { task.resume(returning: .failure(error)) }
+}

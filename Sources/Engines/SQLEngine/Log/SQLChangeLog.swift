@@ -1,0 +1,45 @@
+public import Domain
+public import Records
+import Synchronization
+
+/// The change log of a SQL database, read through a connection of its own.
+public final class SQLChangeLog<Connection: SQLConnection & Sendable>: ChangeLog {
+  private let connection: Mutex<Connection>
+
+  /// - Parameter connection: one that nobody else uses.
+  public init(on connection: Connection) { self.connection = Mutex(connection) }
+
+  public func epoch() throws(StoreError) -> Epoch {
+    try reading { (connection) throws(SQLError) in try LogHead.load(from: connection).epoch }
+  }
+
+  public func head() throws(StoreError) -> Int64 {
+    try reading { (connection) throws(SQLError) in try LogHead.load(from: connection).position }
+  }
+
+  public func records(after position: Int64, limit: Int) throws(StoreError) -> [ChangeRecord] {
+    try reading { (connection) throws(SQLError) in
+      let select = try connection.statement(
+        "SELECT position, time, actor, command, changes, hash FROM change_log "
+          + "WHERE position > ? ORDER BY position LIMIT ?")
+      select.bind(position)
+      select.bind(Int64(limit))
+      var records: [ChangeRecord] = []
+      try select.forEachRow { (row) throws(SQLError) in records.append(try Table.changeLog.row(row)) }
+      return records
+    }
+  }
+
+  /// Gives back the connection. Nothing may be asked of the log afterwards.
+  public func close() { connection.withLock { $0.close() } }
+
+  private func reading<Value: Sendable>(
+    _ body: (Connection) throws(SQLError) -> Value
+  ) throws(StoreError) -> Value {
+    do throws(SQLError) {
+      return try connection.withLock { (connection) throws(SQLError) in try body(connection) }
+    } catch {
+      throw .unavailable(error.unavailability)
+    }
+  }
+}

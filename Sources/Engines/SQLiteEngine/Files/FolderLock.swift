@@ -1,0 +1,67 @@
+import Glibc
+
+/// Keeps a folder for one process: a lock of the system on a file in it, gone with the process however that ends.
+final class FolderLock: Sendable {
+  private let file: Int32
+
+  /// Makes the folder if need be, and locks it.
+  ///
+  /// - Throws: `OpeningError`.
+  init(_ files: StoreFiles) throws(OpeningError) {
+    try Self.createFolder(files.folder)
+    let file = open(files.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw Self.refusal(of: files.lock) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      let isHeld = errno == EWOULDBLOCK
+      let error =
+        isHeld ? OpeningError.inUse(folder: files.folder, process: Self.holder(file)) : Self.refusal(of: files.lock)
+      close(file)
+      throw error
+    }
+    self.file = file
+    write(getpid())
+  }
+
+  deinit { close(file) }
+
+  private static func createFolder(_ folder: String) throws(OpeningError) {
+    var path = folder.hasPrefix("/") ? "" : "."
+    for part in folder.split(separator: "/") {
+      path += "/\(part)"
+      guard mkdir(path, 0o755) != 0, errno != EEXIST else { continue }
+      // What is above may well be closed to us, as long as it is there.
+      var status = stat()
+      let reason = errno
+      guard stat(path, &status) != 0 else { continue }
+      throw .noFolder(folder, reason: String(cString: strerror(reason)))
+    }
+    var status = stat()
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .noFolder(folder, reason: "it is not a folder")
+    }
+  }
+
+  private static func refusal(of path: String) -> OpeningError {
+    let reason = String(cString: strerror(errno))
+    return switch errno {
+    case EROFS, EACCES, EPERM: .notWritable(path, reason: reason)
+    case ENOSPC, EDQUOT: .full(path)
+    default: .failed(path, reason: reason)
+    }
+  }
+
+  /// The process that wrote its number into the file.
+  private static func holder(_ file: Int32) -> Int32? {
+    var text = [UInt8](repeating: 0, count: 16)
+    let count = pread(file, &text, text.count, 0)
+    guard count > 0 else { return nil }
+    return Int32(String(decoding: text[..<count].prefix { $0 != 0x0a }, as: UTF8.self))
+  }
+
+  /// Only a help for people: the lock itself holds without.
+  private func write(_ process: Int32) {
+    let text = Array("\(process)\n".utf8)
+    _ = ftruncate(file, 0)
+    _ = pwrite(file, text, text.count, 0)
+  }
+}

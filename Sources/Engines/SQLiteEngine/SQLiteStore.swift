@@ -1,0 +1,62 @@
+public import Domain
+public import Records
+public import SQLEngine
+import Synchronization
+
+/// The change log of a write file.
+public typealias SQLiteChangeLog = SQLChangeLog<SQLiteConnection>
+
+/// The write side of an embedded store.
+public typealias SQLiteCommandStore = SQLCommandStore<SQLiteConnection>
+
+/// The folder of an embedded store, opened for this process alone, its write file checked and brought up to date.
+///
+/// It stays locked for as long as this value lives.
+public final class SQLiteStore: Sendable {
+  public let files: StoreFiles
+  private let clock: @Sendable () -> Timestamp
+  private let lock: FolderLock
+
+  /// Opens the store in `folder`, which is made if need be.
+  ///
+  /// - Throws: `OpeningError`; then nothing was changed.
+  public init(folder: String, clock: @escaping @Sendable () -> Timestamp) throws(OpeningError) {
+    files = StoreFiles(in: folder)
+    self.clock = clock
+    lock = try FolderLock(files)
+    try WriteFile(files.store).check()
+    let connection = try connect(.durable)
+    defer { connection.close() }
+    do {
+      try Migrator.sqlite.prepareStore(connection, at: clock())
+    } catch .database(let error) {
+      throw OpeningError(error, opening: files.store)
+    } catch {
+      throw .schema(files.store, error)
+    }
+  }
+
+  /// Starts the commit lane. There is one: start no other before it is stopped.
+  ///
+  /// - Parameter committed: told of records once they are durable, in the order of their positions and before their
+  ///   callers. Called on the lane's thread: it delays every write.
+  /// - Throws: `OpeningError`.
+  public func startCommands(
+    committed: @escaping @Sendable ([ChangeRecord]) -> Void
+  ) throws(OpeningError) -> SQLiteCommandStore {
+    SQLiteCommandStore(on: try connect(.durable), clock: clock, committed: committed)
+  }
+
+  /// Opens the change log, on a connection of its own that never waits for the lane.
+  ///
+  /// - Throws: `OpeningError`.
+  public func openChangeLog() throws(OpeningError) -> SQLiteChangeLog { SQLiteChangeLog(on: try connect(.reading)) }
+
+  private func connect(_ mode: SQLiteConnection.Mode) throws(OpeningError) -> SQLiteConnection {
+    do {
+      return try SQLiteConnection(path: files.store, mode: mode)
+    } catch {
+      throw OpeningError(error, opening: files.store)
+    }
+  }
+}
