@@ -55,7 +55,7 @@ public struct StoreAPI: Sendable {
 
     var routes = Routes()
     let position = ReadPosition(queries: context.queries)
-    routes.append(resources, behind: [problems.handle, position.handle, ConditionalReads.handle])
+    routes.append(resources, behind: [problems.handle, position.handle, ConditionalRequests.middleware])
     return routes
   }
 

@@ -20,7 +20,7 @@ struct OrderController: Sendable {
     let query = try OrderListQuery(request.query, alsoKnown: ["user_id"])
     let page = try await context.queries.orders(
       in: query.user.map(OrderIndex.ofUser) ?? .byDate, after: query.cursor, limit: query.limit)
-    return .json(page.json)
+    return .document(page.json)
   }
 
   func place(_ request: Request) async throws -> Response {
@@ -47,7 +47,7 @@ struct OrderController: Sendable {
   func show(_ request: Request) async throws -> Response {
     let id: Order.ID = try request.identifier(of: .order)
     guard let json = try await context.queries.order(id) else { throw StoreError.notFound(.order, key: "\(id)") }
-    return .json(json)
+    return .document(json)
   }
 
   func cancel(_ request: Request) async throws -> Response {

@@ -45,6 +45,6 @@ struct ProductController: Sendable {
     guard let (json, onHand) = try await context.queries.product(id) else {
       throw StoreError.notFound(.product, key: "\(id)")
     }
-    return .json(ProductDocument.json(json, onHand: onHand))
+    return .document(ProductDocument.json(json, onHand: onHand))
   }
 }

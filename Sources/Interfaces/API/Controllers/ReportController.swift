@@ -18,7 +18,7 @@ struct ReportController: Sendable {
       $0.array("reports") { for report in Report.catalogue { report.write(to: &$0) } }
       $0.null("next_cursor")
     }
-    return .json(json.bytes)
+    return .document(json.bytes)
   }
 
   enum Format: String, CaseIterable {
@@ -40,7 +40,7 @@ struct ReportController: Sendable {
       request: asked, ranking: try await context.queries.ranking(asked), currency: context.currency,
       timeZone: context.calendar.timeZone)
     switch format {
-    case .json: return .json(answered.json)
+    case .json: return .document(answered.json)
     case .csv: return answered.download
     }
   }

@@ -19,7 +19,7 @@ struct StockController: Sendable {
     guard let (_, onHand) = try await context.queries.product(id) else {
       throw StoreError.notFound(.product, key: "\(id)")
     }
-    return .json(Self.json(Stock(product: id, onHand: onHand)))
+    return .document(Self.json(Stock(product: id, onHand: onHand)))
   }
 
   func receive(_ request: Request) async throws -> Response {

@@ -34,7 +34,7 @@ struct UserController: Sendable {
   func show(_ request: Request) async throws -> Response {
     let id: User.ID = try request.identifier(of: .user)
     guard let json = try await context.queries.user(id) else { throw StoreError.notFound(.user, key: "\(id)") }
-    return .json(json)
+    return .document(json)
   }
 
   func orders(_ request: Request) async throws -> Response {
@@ -44,6 +44,6 @@ struct UserController: Sendable {
     if page.summaries.isEmpty, try await context.queries.user(id) == nil {
       throw StoreError.notFound(.user, key: "\(id)")
     }
-    return .json(page.json)
+    return .document(page.json)
   }
 }

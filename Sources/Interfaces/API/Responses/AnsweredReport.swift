@@ -59,6 +59,7 @@ struct AnsweredReport {
           + request.report.measures.map { .verbatim(text(of: $0, in: row.figures)) })
     }
     var response = Response(type: "text/csv; charset=utf-8; header=present", body: .bytes(table.bytes))
+    response.revalidate()
     response.fields.append(.contentDisposition, "attachment; filename=\"\(request.report.name).csv\"")
     return response
   }
