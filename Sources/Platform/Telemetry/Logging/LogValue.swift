@@ -47,6 +47,7 @@ public struct LogFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   public init() {}
 
   public init(dictionaryLiteral fields: (String, LogValue)...) {
+    list.reserveCapacity(fields.count)
     for (key, value) in fields { self[key] = value }
   }
 
@@ -67,6 +68,10 @@ public struct LogFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// These fields and the others; of one key the others' value stands.
   public func merging(_ others: LogFields) -> LogFields {
     if list.isEmpty { return others }
-    return others.list.reduce(into: self) { $0[$1.key] = $1.value }
+    if others.list.isEmpty { return self }
+    var merged = self
+    merged.list.reserveCapacity(list.count + others.list.count)
+    for field in others.list { merged[field.key] = field.value }
+    return merged
   }
 }
