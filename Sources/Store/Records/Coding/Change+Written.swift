@@ -8,10 +8,10 @@ extension Change: Written {
       switch self {
       case .productAdded(let product): $0.member("product_added", product)
       case .userAdded(let user): $0.member("user_added", user)
-      case .stockMoved(let movement, to: let stock): $0.pair("stock_moved", ("movement", movement), ("stock", stock))
+      case .stockMoved(let movement, to: let stock): $0.member("stock_moved", MovedStock(movement, stock))
       case .orderPlaced(let order): $0.member("order_placed", order)
       case .orderImported(let order): $0.member("order_imported", order)
-      case .orderMoved(from: let before, to: let after): $0.pair("order_moved", ("from", before), ("to", after))
+      case .orderMoved(from: let before, to: let after): $0.member("order_moved", MovedOrder(before, after))
       }
     }
   }
@@ -22,11 +22,10 @@ extension Change: Written {
     switch name {
     case "product_added": self = .productAdded(try Product(content))
     case "user_added": self = .userAdded(try User(content))
-    case "stock_moved":
-      self = .stockMoved(try StockMovement(content.member("movement")), to: try Stock(content.member("stock")))
+    case "stock_moved": self = try MovedStock(content).change
     case "order_placed": self = .orderPlaced(try Order(content))
     case "order_imported": self = .orderImported(try Order(content))
-    case "order_moved": self = .orderMoved(from: try Order(content.member("from")), to: try Order(content.member("to")))
+    case "order_moved": self = try MovedOrder(content).change
     default: throw content.unreadable("a change that this program knows")
     }
   }
@@ -46,15 +45,6 @@ extension [Change] {
   public init(encoded bytes: [UInt8]) throws(JSONError) {
     self = []
     for element in try JSONReader(parsing: bytes).elements() { append(try Change(element)) }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func pair(_ name: String, _ one: (String, some Written), _ other: (String, some Written)) {
-    object(name) {
-      $0.member(one.0, one.1)
-      $0.member(other.0, other.1)
-    }
   }
 }
 
