@@ -46,13 +46,13 @@ struct RequestLogTests {
     let watched = Watched()
     let answer = await watched.application.respond(
       to: Request(.get, "/orders/mia?x=secret", body: Array("secret".utf8)))
-    #expect(answer.fields["X-Request-Id"] == "0000000000000abc")
-    #expect(answer.text == "0000000000000abc")
+    #expect(answer.fields["X-Request-Id"] == "000000000000abc")
+    #expect(answer.text == "000000000000abc")
     #expect(
       try watched.records == [
-        ["level": "info", "logger": "handler", "message": "at work", "request_id": "0000000000000abc"],
+        ["level": "info", "logger": "handler", "message": "at work", "request_id": "000000000000abc"],
         [
-          "level": "info", "logger": "http", "message": "request", "request_id": "0000000000000abc",
+          "level": "info", "logger": "http", "message": "request", "request_id": "000000000000abc",
           "method": "GET", "route": "/orders/{id}", "status": 200,
         ],
       ])
@@ -67,7 +67,7 @@ struct RequestLogTests {
   func given(_ name: String, _ isKept: Bool) async {
     let request = Request(.get, "/orders/1", fields: ["X-Request-Id": name])
     let answer = await Watched().application.respond(to: request)
-    #expect(answer.fields.all("X-Request-Id") == [isKept ? name : "0000000000000abc"])
+    #expect(answer.fields.all("X-Request-Id") == [isKept ? name : "000000000000abc"])
   }
 
   @Test("refused and failed requests are written too")
@@ -78,11 +78,11 @@ struct RequestLogTests {
     #expect(
       try watched.records == [
         [
-          "level": "info", "logger": "http", "message": "request", "request_id": "0000000000000abc",
+          "level": "info", "logger": "http", "message": "request", "request_id": "000000000000abc",
           "method": "GET", "route": "none", "status": 404,
         ],
         [
-          "level": "warning", "logger": "http", "message": "request", "request_id": "0000000000000abc",
+          "level": "warning", "logger": "http", "message": "request", "request_id": "000000000000abc",
           "method": "POST", "route": "/orders/{id}", "status": 500, "error": "CancellationError()",
         ],
       ])

@@ -12,7 +12,7 @@ public struct RequestIdentity: Sendable {
 
   /// The middleware.
   public func handle(_ request: Request, _ next: Next) async throws -> Response {
-    let id = Self.given(in: request) ?? hexadecimal(random())
+    let id = Self.given(in: request) ?? name(from: random())
     var request = request
     request.id = id
     var response = try await LogContext.with(["request_id": .string(id)]) { [request] in try await next(request) }
@@ -33,9 +33,15 @@ public struct RequestIdentity: Sendable {
     return isPlain ? id : nil
   }
 
-  private func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  /// Sixty bits: as many hexadecimal digits as a string holds without memory of its own.
+  private func name(from chance: UInt64) -> String {
+    String(unsafeUninitializedCapacity: 15) { text in
+      for index in 0..<15 {
+        let digit = UInt8(truncatingIfNeeded: chance >> UInt64(56 - index * 4) & 15)
+        text[index] = digit < 10 ? digit + UInt8(ascii: "0") : digit + UInt8(ascii: "a") - 10
+      }
+      return 15
+    }
   }
 }
 
