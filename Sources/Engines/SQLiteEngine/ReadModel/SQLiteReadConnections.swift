@@ -1,0 +1,113 @@
+import Dispatch
+import Domain
+import SQLEngine
+import Synchronization
+
+/// The connections that queries read with: as many as threads have asked at once, each used by one at a time.
+///
+/// A query takes the one that was given back last, so a thread usually meets its own, warm. Can be paused, so that
+/// the file may be replaced while nobody has it open.
+final class SQLiteReadConnections: Sendable {
+  fileprivate enum Phase { case paused, open, closed }
+
+  fileprivate struct State {
+    var phase = Phase.paused
+    var idle: [SQLiteConnection] = []
+    var busy = 0
+    /// Whether somebody waits for the busy ones to come back.
+    var isAwaited = false
+    /// Whether damage of the present file was told.
+    var damageIsKnown = false
+  }
+
+  private let path: String
+  private let state = Mutex(State())
+  private let allBack = DispatchSemaphore(value: 0)
+
+  init(path: String) { self.path = path }
+
+  /// Runs `work` on a connection. Does not wait: neither for the writer nor for other readers.
+  /// - Parameter damaged: called when the file turns out to be damaged, once until it is replaced.
+  /// - Throws: `StoreError.unavailable`.
+  func read<Result>(damaged: () -> Void, _ work: (SQLiteConnection) throws(SQLError) -> Result) throws(StoreError)
+    -> Result
+  {
+    do throws(SQLError) {
+      let connection = try take()
+      do throws(SQLError) {
+        let result = try work(connection)
+        giveBack(connection)
+        return result
+      } catch {
+        connection.close()
+        giveBack(nil)
+        throw error
+      }
+    } catch {
+      if error.kind == .damaged, state.withLock({ $0.learnOfDamage() }) { damaged() }
+      throw .unavailable(error.unavailability)
+    }
+  }
+
+  private func take() throws(SQLError) -> SQLiteConnection {
+    let (phase, idle) = state.withLock { state in
+      if state.phase == .open { state.busy += 1 }
+      return (state.phase, state.phase == .open ? state.idle.popLast() : nil)
+    }
+    guard phase == .open else { throw SQLError(.busy, "the read model is being replaced") }
+    if let idle { return idle }
+    do throws(SQLError) {
+      return try SQLiteConnection(path: path, mode: .reading)
+    } catch {
+      giveBack(nil)
+      throw error
+    }
+  }
+
+  private func giveBack(_ connection: SQLiteConnection?) {
+    let (surplus, wakes) = state.withLock { state -> (SQLiteConnection?, Bool) in
+      state.busy -= 1
+      let isKept = state.phase == .open
+      if isKept, let connection { state.idle.append(connection) }
+      return (isKept ? nil : connection, state.isAwaited && state.busy == 0)
+    }
+    surplus?.close()
+    if wakes { allBack.signal() }
+  }
+
+  /// Lets queries begin, on the file that is there now.
+  func resume() {
+    state.withLock { state in
+      guard state.phase == .paused else { return }
+      state.phase = .open
+      state.damageIsKnown = false
+    }
+  }
+
+  /// Refuses queries that begin now, and waits for those that run. Then nobody has the file open.
+  func pause() { close(for: .paused) }
+
+  /// The same for ever.
+  func close() { close(for: .closed) }
+
+  private func close(for phase: Phase) {
+    let (idle, mustWait) = state.withLock { state in
+      if state.phase != .closed { state.phase = phase }
+      defer { state.idle = [] }
+      state.isAwaited = state.busy > 0
+      return (state.idle, state.isAwaited)
+    }
+    for connection in idle { connection.close() }
+    guard mustWait else { return }
+    allBack.wait()
+    state.withLock { $0.isAwaited = false }
+  }
+}
+
+extension SQLiteReadConnections.State {
+  /// - Returns: whether it was news.
+  fileprivate mutating func learnOfDamage() -> Bool {
+    defer { damageIsKnown = true }
+    return !damageIsKnown
+  }
+}

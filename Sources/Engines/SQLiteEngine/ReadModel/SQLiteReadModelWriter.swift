@@ -1,0 +1,118 @@
+import Domain
+import Queries
+import Records
+import SQLEngine
+import Synchronisation
+
+/// Writes the read model's tables. Used by one thread at a time.
+final class SQLiteReadModelWriter {
+  let connection: SQLiteConnection
+  private let putDocument: SQLiteStatement
+  private let putRank: SQLiteStatement
+  private let putLabel: SQLiteStatement
+  private let putOnHand: SQLiteStatement
+  private let addFigures: SQLiteStatement
+  private let removeZeros: SQLiteStatement
+
+  init(_ connection: SQLiteConnection) throws(SQLError) {
+    self.connection = connection
+    putDocument = try connection.statement(
+      "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
+    putRank = try connection.statement("INSERT INTO order_index VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    putLabel = try connection.statement(
+      "INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, name = excluded.name")
+    putOnHand = try connection.statement(
+      "INSERT INTO on_hand VALUES (?, ?) ON CONFLICT DO UPDATE SET units = excluded.units")
+    addFigures = try connection.statement(
+      """
+      INSERT INTO report_cells VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+        revenue = revenue + excluded.revenue, quantity = quantity + excluded.quantity, orders = orders + excluded.orders
+      """)
+    removeZeros = try connection.statement(
+      """
+      DELETE FROM report_cells
+      WHERE report = ? AND bucket = ? AND member = ? AND revenue = 0 AND quantity = 0 AND orders = 0
+      """)
+  }
+
+  func close(whole: Bool = false) {
+    if whole { SQLiteReadModelFile.closeWhole(connection) } else { connection.close() }
+  }
+}
+
+/// The checkpoint.
+extension SQLiteReadModelWriter {
+  func checkpoint() throws(SQLError) -> Checkpoint? {
+    let select = try connection.statement("SELECT epoch, fingerprint, position, whole_from FROM checkpoint")
+    return try select.firstRow { (row) throws(SQLError) in
+      guard let epoch = Epoch(try row.text()) else { throw .unreadable("the checkpoint's epoch") }
+      return Checkpoint(
+        epoch: epoch, fingerprint: try row.text(), position: try row.integer(), wholeFrom: try row.integer())
+    }
+  }
+
+  func begin(at checkpoint: Checkpoint) throws(SQLError) {
+    let insert = try connection.statement("INSERT INTO checkpoint VALUES (?, ?, ?, ?)")
+    insert.bind(checkpoint.epoch.description)
+    insert.bind(checkpoint.fingerprint)
+    insert.bind(checkpoint.position)
+    insert.bind(checkpoint.wholeFrom)
+    try insert.run()
+  }
+
+  /// - Returns: whether the checkpoint was `current`.
+  func move(from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
+    guard try checkpoint() == current else { return false }
+    let update = try connection.statement(
+      "UPDATE checkpoint SET epoch = ?, fingerprint = ?, position = ?, whole_from = ?")
+    update.bind(next.epoch.description)
+    update.bind(next.fingerprint)
+    update.bind(next.position)
+    update.bind(next.wholeFrom)
+    try update.run()
+    return true
+  }
+}
+
+/// The operations.
+extension SQLiteReadModelWriter {
+  func write(_ operations: FoldedOperations) throws(SQLError) {
+    for (key, json) in operations.documents {
+      putDocument.bind(key)
+      putDocument.bind(bytes: json.span.bytes)
+      try putDocument.run()
+    }
+    for (entry, rank) in operations.ranks {
+      putRank.bind(entry.index)
+      putRank.bind(rank)
+      putRank.bind(entry.order)
+      try putRank.run()
+    }
+    for (member, label) in operations.labels {
+      putLabel.bind(member.kind)
+      putLabel.bind(member)
+      putLabel.bind(label.key)
+      putLabel.bind(label.name)
+      try putLabel.run()
+    }
+    for (product, units) in operations.onHand {
+      putOnHand.bind(product)
+      putOnHand.bind(Int64(units))
+      try putOnHand.run()
+    }
+    for (cell, figures) in operations.figures { try add(figures, to: cell) }
+  }
+
+  private func add(_ figures: Figures, to cell: ReportCell) throws(SQLError) {
+    addFigures.bind(cell)
+    addFigures.bind(figures.revenue)
+    addFigures.bind(figures.quantity)
+    addFigures.bind(figures.orders)
+    try addFigures.run()
+    // Only what takes away can leave a zero. Without them the file depends on the history's outcome alone.
+    if figures.orders < 0 || figures.quantity < 0 || figures.revenue < 0 {
+      removeZeros.bind(cell)
+      try removeZeros.run()
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Queries
+import SQLEngine
+
+extension SQLiteConnection {
+  /// Runs `query` in a read transaction.
+  /// - Throws: an error of the kind `busy` where the model is not whole yet.
+  func snapshot<Result>(_ query: (_ position: Int64) throws(SQLError) -> Result) throws(SQLError) -> Result {
+    try execute("BEGIN")
+    do throws(SQLError) {
+      let checkpoint = try statement("SELECT position, whole_from FROM checkpoint")
+        .firstRow { (row) throws(SQLError) in (position: try row.integer(), wholeFrom: try row.integer()) }
+      guard let checkpoint, checkpoint.position >= checkpoint.wholeFrom else {
+        throw SQLError(.busy, "the read model is being built")
+      }
+      let result = try query(checkpoint.position)
+      try execute("COMMIT")
+      return result
+    } catch {
+      rollback()
+      throw error
+    }
+  }
+
+  func document(_ key: DocumentKey) throws(SQLError) -> [UInt8]? {
+    let select = try statement("SELECT json FROM documents WHERE kind = ? AND id = ?")
+    select.bind(key)
+    return try select.firstRow { (row) throws(SQLError) in try row.bytes() }
+  }
+
+  func onHand(_ product: Product.ID) throws(SQLError) -> Int? {
+    let select = try statement("SELECT units FROM on_hand WHERE product = ?")
+    select.bind(product)
+    return try select.firstRow { (row) throws(SQLError) in Int(try row.integer()) }
+  }
+
+  /// One row more than the page holds tells whether there is another page.
+  func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) throws(SQLError) -> OrderPage {
+    let select = try statement(
+      """
+      SELECT i.rank, i.order_id, d.json FROM order_index i JOIN documents d ON d.kind = 4 AND d.id = i.order_id
+      WHERE i.list = ? AND (i.rank, i.order_id) < (?, ?) ORDER BY i.rank DESC, i.order_id DESC LIMIT ?
+      """)
+    let cursor = cursor ?? OrderCursor(rank: .max, order: Order.ID(high: .max, low: .max))
+    select.bind(index)
+    select.bind(cursor.rank)
+    select.bind(cursor.order)
+    select.bind(Int64(limit) + 1)
+    var summaries: [[UInt8]] = []
+    var last: OrderCursor?
+    var hasMore = false
+    try select.forEachRow { (row) throws(SQLError) in
+      guard summaries.count < limit else { return hasMore = true }
+      last = OrderCursor(rank: try row.integer(), order: try row.id())
+      summaries.append(try row.bytes())
+    }
+    return OrderPage(summaries: summaries, next: hasMore ? last : nil)
+  }
+}

@@ -1,0 +1,64 @@
+public import Domain
+public import Queries
+import SQLEngine
+public import Synchronisation
+
+/// Answers queries from the read model's file.
+///
+/// Each query is short and runs where it is asked: on an event loop it costs no change of threads. It sees one moment
+/// of the file, whatever is written meanwhile, and never waits for the writer.
+public final class SQLiteReadStore: ReadStore {
+  private let connections: SQLiteReadConnections
+  private let progress: ReadProgress
+  private let damaged: @Sendable () -> Void
+
+  /// - Parameters:
+  ///   - model: whose file to read.
+  ///   - progress: of the projector that keeps the model.
+  ///   - damaged: called when a query finds the file damaged: the projector's `rebuild`.
+  public init(_ model: SQLiteReadModel, progress: ReadProgress, damaged: @escaping @Sendable () -> Void) {
+    connections = model.readers
+    self.progress = progress
+    self.damaged = damaged
+  }
+
+  public func position() throws(StoreError) -> Int64 { progress.position }
+
+  public func waitUntilVisible(_ position: Int64, atMost limit: Duration) async throws(StoreError) -> Bool {
+    await progress.wait(until: position, atMost: limit)
+  }
+
+  public func product(_ id: Product.ID) throws(StoreError) -> (json: [UInt8], onHand: Int?)? {
+    try reading { (file, _) throws(SQLError) in
+      guard let json = try file.document(.product(id)) else { return nil }
+      return (json, try file.onHand(id))
+    }
+  }
+
+  public func user(_ id: User.ID) throws(StoreError) -> [UInt8]? {
+    try reading { (file, _) throws(SQLError) in try file.document(.user(id)) }
+  }
+
+  public func order(_ id: Order.ID) throws(StoreError) -> [UInt8]? {
+    try reading { (file, _) throws(SQLError) in try file.document(.order(id)) }
+  }
+
+  public func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) throws(StoreError) -> OrderPage {
+    try reading { (file, _) throws(SQLError) in
+      try file.orders(in: index, after: cursor, limit: min(max(limit, 1), 200))
+    }
+  }
+
+  public func ranking(_ request: RankingRequest) throws(StoreError) -> Ranking {
+    try reading { (file, position) throws(SQLError) in try file.ranking(request, at: position) }
+  }
+
+  /// Runs a query in one read transaction, told up to which position its rows show what was written.
+  private func reading<Result>(_ query: (SQLiteConnection, Int64) throws(SQLError) -> Result) throws(StoreError)
+    -> Result
+  {
+    try connections.read(damaged: damaged) { (file) throws(SQLError) in
+      try file.snapshot { (position) throws(SQLError) in try query(file, position) }
+    }
+  }
+}

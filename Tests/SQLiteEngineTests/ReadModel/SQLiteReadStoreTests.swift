@@ -1,0 +1,100 @@
+import Domain
+import Queries
+import Records
+import SQLiteEngine
+import StoreSamples
+import Synchronisation
+import Testing
+
+@Suite("Queries of the SQLite read store")
+struct SQLiteReadStoreTests {
+  let side: ReadSide
+
+  init() throws { side = try ReadSide() }
+
+  @Test("Documents are the projected bytes; what is not there is nil")
+  func documents() async throws {
+    let documents = Documents(currency: try #require(Currency(code: "GBP")))
+    let (lamp, chair, mia) = (try Samples.product(1), try Samples.product(2), try Samples.user(1))
+    let order = try Samples.order(1, at: Timestamp("2024-05-05T12:00:00Z"), [(2, of: lamp)])
+    let receipt = StockMovement(of: lamp.id, by: 5, because: .receipt)
+    await side.commit([
+      .productAdded(lamp), .productAdded(chair), .userAdded(mia),
+      .stockMoved(receipt, to: Stock(product: lamp.id, onHand: 5)), .orderPlaced(order),
+    ])
+    let shown = try #require(try side.store.product(lamp.id))
+    #expect(shown.json == documents.product(lamp))
+    #expect(shown.onHand == 5)
+    #expect(try #require(try side.store.product(chair.id)).onHand == nil)
+    #expect(try side.store.user(mia.id) == documents.user(mia))
+    #expect(try side.store.order(order.id) == documents.order(order))
+    #expect(try side.store.product(Samples.productID(9)) == nil)
+    #expect(try side.store.user(Samples.userID(9)) == nil)
+    #expect(try side.store.order(Samples.orderID(9)) == nil)
+  }
+
+  @Test("Waits for a position, and tells where it is")
+  func positions() async throws {
+    let store = side.store
+    async let visible = store.waitUntilVisible(2, atMost: ReadSide.ample)
+    await side.commit([.userAdded(try Samples.user(1))])
+    await side.commit([.userAdded(try Samples.user(2))])
+    #expect(try await visible)
+    #expect(try side.store.position() == 2)
+    #expect(try await !side.store.waitUntilVisible(3, atMost: .milliseconds(5)))
+  }
+
+  @Test("A store in which nothing happened answers")
+  func empty() async throws {
+    while side.projector.progress.status.phase != .following { await Task.yield() }
+    #expect(try side.store.orders(in: .byDate, after: nil, limit: 10) == OrderPage(summaries: [], next: nil))
+    let nothing = Ranking(rows: [], total: .zero, members: 0, position: 0)
+    #expect(try side.store.ranking(RankingRequest(.topBuyers, over: .all)) == nothing)
+  }
+
+  @Test("Refuses to answer before the model is whole")
+  func notWhole() async throws {
+    side.close()
+    let path = side.path + "-new"
+    let model = try SQLiteReadModel(path: path)
+    let start = Checkpoint(epoch: .new(), fingerprint: "", position: 0, wholeFrom: 2)
+    let store = SQLiteReadStore(model, progress: side.projector.progress) { Issue.record("not damaged") }
+    #expect(throws: StoreError.unavailable(.busy)) { try store.user(Samples.userID(1)) }
+    try model.reset(to: start)
+    #expect(throws: StoreError.unavailable(.busy)) { try store.user(Samples.userID(1)) }
+    let whole = Checkpoint(epoch: start.epoch, fingerprint: "", position: 2, wholeFrom: 2)
+    try model.apply(FoldedOperations(), from: start, to: whole)
+    #expect(try store.user(Samples.userID(1)) == nil)
+    model.close()
+    #expect(throws: StoreError.unavailable(.busy)) { try store.user(Samples.userID(1)) }
+  }
+
+  @Test("Figures and position are of one moment while the model moves")
+  func oneMoment() async throws {
+    let lamp = try Samples.product(1, price: 100)
+    let orders = try (1...300).map {
+      try Samples.order($0, by: $0 % 7, at: Timestamp(microseconds: Int64($0) * 1_000_000), [(1, of: lamp)])
+    }
+    let (store, projector, log) = (side.store, side.projector, side.log)
+    while projector.progress.status.phase != .following { await Task.yield() }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          var position: Int64 = -1
+          while position < 300 {
+            let ranking = try store.ranking(RankingRequest(.topBuyers, over: .all))
+            #expect(
+              ranking.total
+                == Figures(
+                  revenue: ranking.position * 100, quantity: ranking.position, orders: ranking.position))
+            #expect(ranking.position >= position)
+            position = ranking.position
+            await Task.yield()
+          }
+        }
+      }
+      for order in orders { projector.feed([log.append([.orderPlaced(order)])]) }
+      try await group.waitForAll()
+    }
+  }
+}
