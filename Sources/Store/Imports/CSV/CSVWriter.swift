@@ -1,0 +1,31 @@
+/// Writes rows of CSV (RFC 4180), quoted where they must be for readers of either separator.
+struct CSVWriter {
+  private(set) var bytes: [UInt8] = []
+  private let separator: UInt8
+
+  init(separator: UInt8) { self.separator = separator }
+
+  mutating func append(row fields: [ArraySlice<UInt8>]) {
+    for (place, field) in fields.enumerated() {
+      if place > 0 { bytes.append(separator) }
+      append(field)
+    }
+    bytes += [0x0d, 0x0a]
+  }
+
+  private mutating func append(_ field: ArraySlice<UInt8>) {
+    let quote = UInt8(ascii: "\"")
+    guard field.contains(where: Self.special.contains) else {
+      bytes += field
+      return
+    }
+    bytes.append(quote)
+    for byte in field {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+
+  private static let special = Array("\",;\r\n".utf8)
+}
