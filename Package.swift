@@ -56,7 +56,7 @@ let package = Package(
         "EventLoops", "HTTPServer", "Telemetry", "Settings", "CommandLineTool", "Cryptography", "JSON",
       ]),
     .executableTarget(
-      name: "store-manager", dependencies: ["StoreServer"], path: "Sources/Program/store-manager",
+      name: "store-manager", dependencies: ["StoreServer", "CommandLineTool"], path: "Sources/Program/store-manager",
       swiftSettings: strict()),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),

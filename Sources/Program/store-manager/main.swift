@@ -1,1 +1,5 @@
+import CommandLineTool
+import Foundation
+import StoreServer
 
+exit(await StoreManager.run(CommandLine.arguments.dropFirst()).rawValue)

@@ -1,0 +1,42 @@
+import API
+import Commands
+import Domain
+import HTTPServer
+import Queries
+import Settings
+import Telemetry
+import Web
+
+/// Everything that the store answers over HTTP: pages and API, behind what every request passes.
+struct StoreApplication {
+  let storage: EmbeddedStorage
+  let settings: StoreSettings
+  let chance: Chance
+  let metrics: MetricsRegistry
+  let log: Logger
+
+  var application: Application {
+    let api = StoreAPI(
+      commands: storage.commands, queries: storage.queries, currency: settings.shop.currency,
+      calendar: settings.shop.calendar, clock: chance.clock, random: chance.random, readiness: storage.readiness,
+      metrics: metrics.prometheusText, logger: log.named("api"))
+    let web = StoreWeb(
+      queries: storage.queries, name: settings.shop.name, currency: settings.shop.currency,
+      calendar: settings.shop.calendar, language: settings.shop.language, isOpen: settings.authentication == .open,
+      clock: chance.clock)
+    let routes = Routes(pages: web.routes, api: api.routes)
+    return Application(
+      routes: routes,
+      middleware: [
+        RequestIdentity(random: chance.random).handle,
+        AccessLog(log.named("http")).handle,
+        RequestMetrics(in: metrics, for: routes).handle,
+        HostCheck(alsoKnownAs: [settings.network.host.text]).handle,
+        CrossSiteProtection.handle,
+      ],
+      refusal: { refusal in
+        let isForPeople = refusal.request.map { $0.asksForHTML && !$0.target.hasPrefix(StoreAPI.prefix) } ?? false
+        return isForPeople ? web.errorPage(for: refusal) : StoreAPI.render(refusal)
+      })
+  }
+}

@@ -1,0 +1,60 @@
+import Commands
+import Domain
+import Queries
+import Records
+import SQLEngine
+import SQLiteEngine
+import Synchronisation
+import Telemetry
+
+/// The store in two SQLite files of one folder: commands through the commit lane into one, the projector from its
+/// change log into the other, queries from there.
+struct EmbeddedStorage: Sendable {
+  let commands: any CommandStore
+  let queries: any ReadStore
+  let progress: ReadProgress
+  let changeLog: any ChangeLog
+  private let store: SQLiteStore
+
+  /// Opens the folder for this process alone, lets `body` work with it, and closes it again, whatever happened.
+  ///
+  /// Closing lets the lane finish what waits, then the projector, so that the next start has nothing to catch up with.
+  /// - Throws: `OpeningError` if the folder cannot be used, or what `body` throws.
+  static func withOpen<Result: Sendable>(
+    _ folder: String, shop: ShopSettings, clock: @escaping @Sendable () -> Timestamp, log: Logger,
+    _ body: (EmbeddedStorage) async throws -> Result
+  ) async throws -> Result {
+    let store = try SQLiteStore(folder: folder, clock: clock)
+    let model = try SQLiteReadModel(path: store.files.readModel) { log.warning($0) }
+    defer { model.close() }
+    let changeLog = try store.openChangeLog()
+    let projection = StoreProjection(currency: shop.currency, calendar: shop.calendar)
+    let projector = Projector(projection, of: changeLog, onto: model) { $0.write(to: log) }
+    projector.start()
+    defer { projector.stop() }
+    let lane = try store.startCommands(committed: projector.feed)
+    let storage = EmbeddedStorage(
+      commands: VisibleCommandStore(lane, progress: projector.progress),
+      queries: SQLiteReadStore(model, progress: projector.progress, damaged: projector.rebuild),
+      progress: projector.progress, changeLog: changeLog, store: store)
+    do {
+      let result = try await body(storage)
+      await lane.stop()
+      return result
+    } catch {
+      await lane.stop()
+      throw error
+    }
+  }
+}
+
+extension ProjectorEvent {
+  fileprivate func write(to log: Logger) {
+    switch self {
+    case .rebuilding(.missing, head: 0): break
+    case .rebuilding: log.notice("\(self)")
+    case .caughtUp: log.info("\(self)")
+    case .failed: log.error("\(self)")
+    }
+  }
+}
