@@ -63,6 +63,7 @@ struct OrderListTests {
       Case(query: "limit=", problem: "malformed-value", detail: "Send limit as a whole number."),
       Case(query: "limit=5&limit=6", problem: "malformed-value", detail: "Give limit once."),
       Case(query: "limt=5", problem: "unknown-field", detail: "\"limt\" is unknown here. Did you mean limit?"),
+      Case(query: "ilmit=5", problem: "unknown-field", detail: "\"ilmit\" is unknown here. Did you mean limit?"),
       Case(
         query: "offset=5", problem: "unknown-field",
         detail: "\"offset\" is unknown here. Use only limit, cursor, user_id."),

@@ -84,7 +84,7 @@ struct ProductRoutesTests {
       ("EUR", "\"\"", "malformed-value"),
       ("EUR", "\"14,50\"", "malformed-value"), ("EUR", "\"€14\"", "malformed-value"),
       ("EUR", "\"-1\"", "malformed-value"),
-      ("EUR", "-1", "out-of-range"), ("EUR", "10000000000.01", "amount-too-large"),
+      ("EUR", "-0.01", "out-of-range"), ("EUR", "10000000000.01", "amount-too-large"),
       ("EUR", "99999999999999999999999999", "amount-too-large"), ("EUR", "\"1e3\"", "malformed-value"),
       ("EUR", "1e400", "malformed-value"), ("EUR", "1e-400", "malformed-value"), ("EUR", "true", "malformed-value"),
       ("EUR", "[1]", "malformed-value"), ("JPY", "1.5", "malformed-value"), ("EUR", "NaN", "malformed-json"),

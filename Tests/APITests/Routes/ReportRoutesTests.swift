@@ -85,10 +85,23 @@ struct ReportRoutesTests {
       ("best-sellers?from=2025-12-02&to=2025-12-01", "out-of-range", "to"),
       ("best-sellers?limit=1001", "out-of-range", "limit"), ("best-sellers?limit=x", "malformed-value", "limit"),
       ("best-sellers?format=xml", "out-of-range", "format"), ("best-sellers?form=csv", "unknown-field", "form"),
+      ("best-sellers?yb=revenue", "unknown-field", "yb"),
     ] as [(String, String, String?)])
   func refused(_ asked: String, _ problem: String, _ field: String?) async throws {
     let answer = await (try TestShop()).get("/reports/\(asked)")
     #expect(answer.problem == problem)
     #expect(answer["field"]?.string == field)
+  }
+
+  @Test(
+    "a name is guessed from few changes only",
+    arguments: [
+      "yb": "Did you mean by?", "b": "Did you mean by?", "form": "Did you mean from?", "FORMAT": "Use only",
+      "page": "Use only",
+      "fromt": "Did you mean from?", "limited": "Use only", "": "Use only",
+    ])
+  func guesses(_ written: String, _ remedy: String) async throws {
+    let answer = await (try TestShop()).get("/reports/best-sellers?\(written)=1")
+    #expect(answer["detail"]?.string?.hasPrefix("\"\(written)\" is unknown here. \(remedy)") == true)
   }
 }
