@@ -44,7 +44,7 @@ public struct StoreAPI: Sendable {
     return routes
   }
 
-  /// Products, users, stocks, orders and reports, with paths that begin at the resource: "/orders/{id}".
+  /// Products, users, stocks, orders, reports and imports, with paths that begin at the resource: "/orders/{id}".
   public var resources: Routes {
     var resources = Routes()
     ProductController(context: context).add(to: &resources)
@@ -52,6 +52,7 @@ public struct StoreAPI: Sendable {
     StockController(context: context).add(to: &resources)
     OrderController(context: context).add(to: &resources)
     ReportController(context: context).add(to: &resources)
+    ImportController(context: context).add(to: &resources)
 
     var routes = Routes()
     let position = ReadPosition(queries: context.queries)

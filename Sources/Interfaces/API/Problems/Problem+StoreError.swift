@@ -20,11 +20,11 @@ extension Problem {
     case .notForSale(let product):
       self.init(
         .notForSale, "The product \(product) is archived and no longer sold. Leave it out.",
-        extensions: [.init(name: "product_id", value: .string("\(product)"))])
+        extensions: ["product_id": .string("\(product)")])
     case .changedMeanwhile(let current):
       self.init(
         .changedMeanwhile, "Somebody changed it after you read it. Read version \(current) and decide again.",
-        extensions: [.init(name: "current_version", value: .number(JSONNumber(current)))])
+        extensions: ["current_version": .number(JSONNumber(current))])
     case .keyReused:
       self.init(
         .keyReused, "Choose a new key for a new request, or repeat the first request unchanged.",
@@ -46,22 +46,20 @@ extension Problem {
     Problem(
       .alreadyExists,
       "Another \(kind.rawValue) has the \(field) \(quoted(value)). Use that \(kind.rawValue) or choose another "
-        + "\(field).", field: field, extensions: [.init(name: "value", value: .string(value))])
+        + "\(field).", field: field, extensions: ["value": .string(value)])
   }
 
   private static func shortage(_ shortages: [Shortage]) -> Problem {
-    let list = shortages.map { short in
-      JSONValue.object(
-        JSONObject([
-          .init(name: "product_id", value: .string("\(short.product)")),
-          .init(name: "asked", value: .number(JSONNumber(short.asked))),
-          .init(name: "available", value: .number(JSONNumber(short.available))),
-        ]))
+    let list = shortages.map { short -> JSONValue in
+      [
+        "product_id": .string("\(short.product)"), "asked": .number(JSONNumber(short.asked)),
+        "available": .number(JSONNumber(short.available)),
+      ]
     }
     let subject = shortages.count == 1 ? "One product is" : "\(shortages.count) products are"
     return Problem(
       .shortage, "\(subject) short. Ask for what is available at most, or receive stock first.",
-      extensions: [.init(name: "shortages", value: .array(list))])
+      extensions: ["shortages": .array(list)])
   }
 
   private static func wrongStatus(_ order: Order.ID, _ status: Order.Status, _ needed: [Order.Status]) -> Problem {
@@ -70,9 +68,8 @@ extension Problem {
       .wrongStatus,
       "The order is \(status.rawValue); it would have to be \(allowed.joined(separator: " or ")) for this.",
       extensions: [
-        .init(name: "order_id", value: .string("\(order)")),
-        .init(name: "order_status", value: .string(status.rawValue)),
-        .init(name: "needed_statuses", value: .array(allowed.map(JSONValue.string))),
+        "order_id": .string("\(order)"), "order_status": .string(status.rawValue),
+        "needed_statuses": .array(allowed.map(JSONValue.string)),
       ])
   }
 }

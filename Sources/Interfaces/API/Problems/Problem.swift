@@ -9,20 +9,23 @@ public struct Problem: Error, Hashable, Sendable {
   /// The field, header or parameter at fault: `items[0].quantity`.
   public let field: String?
   /// What this kind of problem says beyond the standard members.
-  public let extensions: [JSONObject.Member]
+  public private(set) var extensions: [JSONObject.Member]
+  /// The media type that the address takes, where another one was sent.
+  private var acceptedType: String?
   /// Seconds after which trying again may help.
   public let retryAfter: Int?
   /// For the log only: what the storage or a fault said, which is no client's business.
   public let cause: String?
 
   public init(
-    _ kind: ProblemKind, _ detail: String, field: String? = nil, extensions: [JSONObject.Member] = [],
+    _ kind: ProblemKind, _ detail: String, field: String? = nil,
+    extensions: KeyValuePairs<String, JSONValue> = [:],
     retryAfter: Int? = nil, cause: String? = nil
   ) {
     self.kind = kind
     self.detail = detail
     self.field = field
-    self.extensions = extensions
+    self.extensions = extensions.map { JSONObject.Member(name: $0, value: $1) }
     self.retryAfter = retryAfter
     self.cause = cause
   }
@@ -34,12 +37,9 @@ extension Problem {
     var response = Response(kind.status, type: "application/problem+json", body: .bytes(json))
     response.fields.append(.cacheControl, "no-store")
     if let retryAfter { response.fields.append(.retryAfter, String(retryAfter)) }
-    if kind == .unsupportedMediaType { response.fields.append("Accept-Post", Self.accepted) }
+    if let acceptedType { response.fields.append("Accept-Post", acceptedType) }
     return response
   }
-
-  /// What the API takes as a body.
-  static let accepted = "application/json"
 
   private var json: [UInt8] {
     var json = JSONWriter()
@@ -52,6 +52,23 @@ extension Problem {
       for member in extensions { $0.member(member.name, member.value) }
     }
     return json.bytes
+  }
+}
+
+extension Problem {
+  /// 415: `document` is to be sent as `type`.
+  static func unsupported(_ document: String, type: String) -> Problem {
+    var problem = Problem(
+      .unsupportedMediaType, "Send \(document), with Content-Type: \(type).", field: FieldName.contentType.text)
+    problem.acceptedType = type
+    return problem
+  }
+
+  /// The problem with one more member.
+  func adding(_ name: String, _ value: JSONValue) -> Problem {
+    var problem = self
+    problem.extensions.append(JSONObject.Member(name: name, value: value))
+    return problem
   }
 }
 

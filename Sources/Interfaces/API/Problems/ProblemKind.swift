@@ -8,6 +8,7 @@ public enum ProblemKind: String, CaseIterable, Sendable {
   case malformedValue = "malformed-value"
   case missingField = "missing-field"
   case unknownField = "unknown-field"
+  case unreadableFile = "unreadable-file"
   case notFound = "not-found"
   case noSuchAddress = "no-such-address"
   case methodNotAllowed = "method-not-allowed"
@@ -59,6 +60,7 @@ extension ProblemKind {
     case .malformedValue: (.badRequest, "A value cannot be read")
     case .missingField: (.badRequest, "A field is missing")
     case .unknownField: (.badRequest, "A field is unknown")
+    case .unreadableFile: (.badRequest, "The file cannot be read")
     case .notFound: (.notFound, "Not found")
     case .noSuchAddress: (.notFound, "No such address")
     case .methodNotAllowed: (.methodNotAllowed, "Method not allowed")

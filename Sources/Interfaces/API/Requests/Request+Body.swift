@@ -5,9 +5,9 @@ extension Request {
   /// The JSON document in the body.
   /// - Throws: `Problem` for another media type, `JSONError` for what is not JSON.
   func document() throws -> JSONReader {
-    guard fields[.contentType] == Problem.accepted || mediaType == Problem.accepted else {
-      throw Problem(
-        .unsupportedMediaType, "Send the body as JSON, with Content-Type: \(Problem.accepted).", field: "Content-Type")
+    let type = "application/json"
+    guard fields[.contentType] == type || mediaType == type else {
+      throw Problem.unsupported("the body as JSON", type: type)
     }
     return try JSONReader(parsing: body, limits: JSONLimits(depth: 16, values: 10_000))
   }
