@@ -6,6 +6,7 @@ struct ConnectionTests {
   static let application = Application.with { routes in
     routes.on(.get, "/") { request in .text("\(request.peer) \(request.fields.count)") }
     routes.on(.post, "/") { request in .text(String(decoding: request.body, as: UTF8.self)) }
+    routes.on(.get, "/query") { request in .text(request.target + " " + (request.query["q"] ?? "none")) }
     routes.on(.get, "/none") { _ in Response() }
     routes.on(.get, "/shared") { _ in Response(type: "text/plain", body: .shared(SharedBytes("shared".utf8))) }
     routes.on(.get, "/status/{code}") { request in
@@ -38,6 +39,12 @@ struct ConnectionTests {
     #expect(response["Content-Length"] == "11")
     let date = try #require(response["Date"])
     #expect(date.hasSuffix(" GMT") && date.count == 29)
+  }
+
+  @Test("hands a query on as it came", arguments: [("?q=a%20b+c&x=1&y", "a b c"), ("?", "none"), ("?x&q=", "")])
+  func query(query: String, value: String) async throws {
+    let response = try await answer("GET /query\(query) HTTP/1.1\r\nHost: x\r\n\r\n")
+    #expect(response.text == "/query\(query) \(value)")
   }
 
   @Test("frames an answer itself, whatever fields the handler sets")

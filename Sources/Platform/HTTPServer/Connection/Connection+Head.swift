@@ -10,7 +10,7 @@ extension Connection {
     self.target = nil
     guard let target, let head = readHead(method, target, version) else { return refuse(.badRequest) }
     let name = Method(rawValue: String(cString: method))
-    guard let text = RequestTarget.normalize(target, for: name) else { return refuse(.badRequest) }
+    guard let text = normalized(target, for: name) else { return refuse(.badRequest) }
     if headIsTooLarge(fields: head.fields.count) { return refuse(.headerFieldsTooLarge) }
 
     let storage = routed(Request.Storage(method: name, target: text, fields: head.fields))
@@ -25,6 +25,11 @@ extension Connection {
     request = storage
     enter(.body)
     return true
+  }
+
+  private func normalized(_ target: UnsafeBufferPointer<UInt8>, for method: Method) -> String? {
+    guard let targetWithQuery else { return RequestTarget.normalize(target, for: method) }
+    return targetWithQuery.withUnsafeBufferPointer { RequestTarget.normalize($0, for: method) }
   }
 
   private func countRequest() {

@@ -44,6 +44,8 @@ final class Connection: @unchecked Sendable {  // confined to its loop's thread
   private(set) var generation = 0
   /// The target as it lies in the library's memory until the head is complete.
   var target: UnsafeBufferPointer<UInt8>?
+  /// A target with a query as it came: the library takes its own apart where it lies, before the head is complete.
+  private(set) var targetWithQuery: [UInt8]?
   /// The request until its handler gets it.
   var request: Request.Storage?
   /// What is noted of the request in progress.
@@ -66,7 +68,9 @@ final class Connection: @unchecked Sendable {  // confined to its loop's thread
   func requestBegan(_ target: UnsafePointer<CChar>?) {
     enter(.head)
     let text = target.map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }
-    self.target = UnsafeBufferPointer(start: text, count: target.map { strlen($0) } ?? 0)
+    let bytes = UnsafeBufferPointer(start: text, count: target.map { strlen($0) } ?? 0)
+    self.target = bytes
+    targetWithQuery = bytes.contains(UInt8(ascii: "?")) ? Array(bytes) : nil
   }
 
   /// The library goes on with a request; false has it close the connection.
