@@ -48,4 +48,32 @@ struct LifeTests {
     #expect(!loop.execute {})
     await #expect(throws: EventLoopError.stopped) { try await loop.run {} }
   }
+
+  @Test("a task that will not stop does not keep its loop, and goes on elsewhere")
+  func endlessTask() async throws {
+    let loop = try EventLoop()
+    try loop.start()
+    let stop = Shared(false)
+    let task = Task(executorPreference: loop) {
+      while !stop.value { await Task.yield() }
+      return "done"
+    }
+    await loop.shutdown()
+    stop.update { $0 = true }
+    #expect(await task.value == "done")
+  }
+
+  @Test("an actor that outlives its loop still runs one call at a time")
+  func lateActor() async throws {
+    let loop = try EventLoop()
+    try loop.start()
+    let counter = ExecutorTests.Counter(loop)
+    await loop.shutdown()
+    await withTaskGroup { group in
+      for _ in 0..<8 {
+        group.addTask { for _ in 0..<100 { _ = await counter.add() } }
+      }
+    }
+    #expect(await counter.count == 800)
+  }
 }

@@ -197,6 +197,24 @@ struct TCPTests {
     }
   }
 
+  @Test("of several addresses the first that answers is taken")
+  func severalAddresses() async throws {
+    try await withLoop { loop in
+      let address = try await serve(on: loop, echo)
+      let closed = try ListeningSocket(binding: .loopback(port: 0))
+      closed.close()
+      let connection = try await TCPConnection.connect(toFirstOf: [closed.localAddress, address], on: loop)
+      #expect(connection.remoteAddress == address)
+
+      let error = await #expect(throws: NetworkError.self) {
+        try await TCPConnection.connect(toFirstOf: [closed.localAddress, closed.localAddress], on: loop)
+      }
+      #expect(error?.code == .connectionRefused)
+      let none = await #expect(throws: NetworkError.self) { try await TCPConnection.connect(toFirstOf: [], on: loop) }
+      #expect(none?.code == .timedOut)
+    }
+  }
+
   @Test("what is closed here tells whoever uses it, and a reader may be cancelled without harm")
   func closedHere() async throws {
     try await withLoop { loop in

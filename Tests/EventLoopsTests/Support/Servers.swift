@@ -35,8 +35,16 @@ extension TCPStream {
   func write(_ text: String) async throws { try await write(Array(text.utf8)) }
 }
 
-/// Bytes that differ from place to place.
-func pattern(_ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) } }
+/// Bytes that differ from place to place: a block whose length is a prime, again and again.
+func pattern(_ count: Int) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(count + block.count)
+  while bytes.count < count { bytes += block }
+  bytes.removeLast(bytes.count - count)
+  return bytes
+}
+
+private let block = (0..<65_521).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
 
 /// Waits until `condition` holds on the loop; bounded by its suite's time limit.
 func until(_ loop: EventLoop, _ condition: @escaping @Sendable () -> Bool) async throws {

@@ -4,7 +4,8 @@ internal import Glibc
 extension EventLoop {
   /// The addresses of a host, in the order in which the system prefers them.
   ///
-  /// An IP address is returned as it is. Names are looked up as the system is set up to, on one of libuv's threads.
+  /// An IP address is returned as it is. Names are looked up as the system is set up to, on libuv's threads, of which
+  /// two at most do this (half of `UV_THREADPOOL_SIZE`); further names wait for them.
   /// - Parameters:
   ///   - host: a name or an IP address.
   ///   - port: the port of the addresses returned.

@@ -32,29 +32,42 @@ extension TCPConnection {
     }
   }
 
-  /// Looks a host up and connects to the first of its addresses that answers. Each gets an equal share of the time
-  /// that is left.
+  /// Connects to the first of several addresses that answers. Each gets an equal share of the time that is left.
   ///
-  /// With TLS the certificate must name `host`. See ``connect(to:on:options:tls:serverName:)``.
+  /// See ``connect(to:on:options:tls:serverName:)``; the error is the last address's.
   public static func connect(
-    host: String, port: UInt16, on loop: EventLoop, options: TCPOptions = TCPOptions(),
-    tls: TLSClientConfiguration? = nil
+    toFirstOf addresses: [SocketAddress], on loop: EventLoop, options: TCPOptions = TCPOptions(),
+    tls: TLSClientConfiguration? = nil, serverName: String? = nil
   ) async throws -> TCPConnection {
     let deadline = EventLoop.Instant.now.advanced(by: options.timeout)
-    let addresses = try await loop.resolve(host, port: port, timeout: options.timeout)
-    var failure = NetworkError.timedOut("connect to \(host):\(port)")
+    var failure = NetworkError.timedOut("connect to \(addresses.map(\.description).joined(separator: ", "))")
     for (index, address) in addresses.enumerated() {
       let left = EventLoop.Instant.now.duration(to: deadline)
       guard left > .zero else { break }
       var attempt = options
       attempt.timeout = left / (addresses.count - index)
       do {
-        return try await connect(to: address, on: loop, options: attempt, tls: tls, serverName: host)
+        return try await connect(to: address, on: loop, options: attempt, tls: tls, serverName: serverName)
       } catch let error as NetworkError {
         failure = error
       }
     }
     throw failure
+  }
+
+  /// Looks a host up and connects to the first of its addresses that answers, both within ``TCPOptions/timeout``. With
+  /// TLS the certificate must name `host`.
+  ///
+  /// See ``connect(to:on:options:tls:serverName:)``.
+  public static func connect(
+    host: String, port: UInt16, on loop: EventLoop, options: TCPOptions = TCPOptions(),
+    tls: TLSClientConfiguration? = nil
+  ) async throws -> TCPConnection {
+    let deadline = EventLoop.Instant.now.advanced(by: options.timeout)
+    let addresses = try await loop.resolve(host, port: port, timeout: options.timeout)
+    var rest = options
+    rest.timeout = EventLoop.Instant.now.duration(to: deadline)
+    return try await connect(toFirstOf: addresses, on: loop, options: rest, tls: tls, serverName: host)
   }
 
   private static func open(
