@@ -36,13 +36,9 @@ struct ReportController: Sendable {
       over: Period(from: try Self.day("from", in: values), to: try Self.day("to", in: values)),
       by: Self.measure(of: report, in: values),
       limit: values.value("limit", expected: "a whole number"))
-    let answered = AnsweredReport(
-      request: asked, ranking: try await context.queries.ranking(asked), currency: context.currency,
-      timeZone: context.calendar.timeZone)
-    switch format {
-    case .json: return .document(answered.json)
-    case .csv: return answered.download
-    }
+    let document = RankingDocument(
+      try await context.queries.ranking(asked), for: asked, in: context.currency, timeZone: context.calendar.timeZone)
+    return format == .json ? .document(document.json) : .download(document.csv, named: "\(report.name).csv")
   }
 
   private static func day(_ name: String, in values: QueryValues) throws(StoreError) -> CalendarDay? {
@@ -69,5 +65,14 @@ extension Report {
       $0.array("measures") { for measure in measures { $0.value(measure.rawValue) } }
       $0.member("default_limit", defaultLimit)
     }
+  }
+}
+
+extension Response {
+  /// A CSV file with a header row, to be saved under `name`.
+  fileprivate static func download(_ bytes: [UInt8], named name: String) -> Response {
+    var response = Response(type: "text/csv; charset=utf-8; header=present", body: .bytes(bytes))
+    response.fields.append(.contentDisposition, "attachment; filename=\"\(name)\"")
+    return response
   }
 }

@@ -1,16 +1,25 @@
-import Domain
-import HTTPServer
+public import Domain
 import JSON
-import Queries
 
-/// A report with what was asked of it, for programs and for spreadsheets.
-struct AnsweredReport {
-  let request: RankingRequest
-  let ranking: Ranking
-  let currency: Currency
-  let timeZone: String
+/// A ranking with what was asked, for programs and for spreadsheets: the same wherever it is shown.
+public struct RankingDocument: Sendable {
+  private let request: RankingRequest
+  private let ranking: Ranking
+  private let currency: Currency
+  private let timeZone: String
 
-  var json: [UInt8] {
+  /// - Parameters:
+  ///   - currency: of the revenue.
+  ///   - timeZone: whose days the period counts.
+  public init(_ ranking: Ranking, for request: RankingRequest, in currency: Currency, timeZone: String) {
+    self.request = request
+    self.ranking = ranking
+    self.currency = currency
+    self.timeZone = timeZone
+  }
+
+  /// One JSON object.
+  public var json: [UInt8] {
     var json = JSONWriter(reserving: 512 + ranking.rows.count * 192)
     json.object {
       $0.member("report", request.report.name)
@@ -48,8 +57,8 @@ struct AnsweredReport {
     }
   }
 
-  /// As CSV, to be saved as a file.
-  var download: Response {
+  /// CSV with a header row; what people wrote begins no formula.
+  public var csv: [UInt8] {
     let dimension = request.report.dimension
     var table = CSVTable(
       ["rank", dimension.idColumn, dimension.keyColumn, "name"] + request.report.measures.map(\.rawValue))
@@ -58,10 +67,7 @@ struct AnsweredReport {
         [.verbatim("\(index + 1)"), .verbatim(row.member.id), .text(row.label.key), .text(row.label.name)]
           + request.report.measures.map { .verbatim(text(of: $0, in: row.figures)) })
     }
-    var response = Response(type: "text/csv; charset=utf-8; header=present", body: .bytes(table.bytes))
-    response.revalidate()
-    response.fields.append(.contentDisposition, "attachment; filename=\"\(request.report.name).csv\"")
-    return response
+    return table.bytes
   }
 
   private func text(of measure: Report.Measure, in figures: Figures) -> String {
