@@ -78,7 +78,7 @@ let package = Package(
     tests("DomainTests", of: ["Domain", "StoreSamples"]),
     tests("CommandsTests", of: ["Domain", "Commands", "MemoryEngine", "StoreSamples"]),
     tests("QueriesTests", of: ["Domain", "Queries", "JSON", "StoreSamples"]),
-    tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography"]),
+    tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography", "StoreSamples"]),
     tests("ImportsTests", of: ["Domain", "Commands", "Imports", "MemoryEngine", "StoreSamples"]),
     tests(
       "SynchronisationTests", of: ["Domain", "Commands", "Queries", "Records", "Synchronisation", "StoreSamples"]),
@@ -86,7 +86,7 @@ let package = Package(
       "SQLiteEngineTests",
       of: [
         "Domain", "Commands", "Queries", "Records", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON",
-        "Cryptography", "StoreSamples",
+        "Cryptography", "MemoryEngine", "StoreSamples",
       ]),
     tests(
       "APITests", of: ["Domain", "Commands", "Queries", "API", "MemoryEngine", "HTTPServer", "JSON", "Telemetry"]),

@@ -2,6 +2,7 @@ import Commands
 import Domain
 import JSON
 import Records
+import StoreSamples
 import Testing
 
 @Suite("Changes and answers are written down and read back")
@@ -9,7 +10,7 @@ struct CodingTests {
   @Test("Every kind of change comes back as it was", arguments: [UInt64.random(in: 0...UInt64.max), 1, 2, 3])
   func changes(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
-    for _ in 0..<100 {
+    for _ in 0..<40 {
       let changes = try random.changes()
       #expect(try [Change](encoded: changes.encoded) == changes, "seed \(seed)")
     }
@@ -70,7 +71,7 @@ struct CodingTests {
   func hostileBytes(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let valid = try random.changes().encoded
-    for _ in 0..<2_000 {
+    for _ in 0..<400 {
       var bytes = valid
       for _ in 0..<random.int(1...3) {
         let place = random.int(0...bytes.count - 1)

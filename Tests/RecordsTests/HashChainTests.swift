@@ -2,6 +2,7 @@ import Cryptography
 import Domain
 import JSON
 import Records
+import StoreSamples
 import Synchronization
 import Testing
 

@@ -1,6 +1,19 @@
 import Cryptography
 import Domain
 import Records
+import StoreSamples
+
+extension SeededRandom {
+  mutating func int(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &self) }
+
+  mutating func chance() -> Bool { .random(using: &self) }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[int(0...elements.count - 1)] }
+
+  mutating func maybe<Value>(_ value: (inout SeededRandom) throws -> Value) rethrows -> Value? {
+    chance() ? try value(&self) : nil
+  }
+}
 
 /// Values of the domain as awkward as they may be.
 extension SeededRandom {

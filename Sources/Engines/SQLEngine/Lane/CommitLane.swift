@@ -18,7 +18,7 @@ struct CommitLane<Connection: SQLConnection> {
   private func serve(_ batch: [any PendingCommand]) {
     do throws(SQLError) {
       let decided = try commit(batch)
-      committed(decided.records)
+      if !decided.records.isEmpty { committed(decided.records) }
       decided.tell()
     } catch {
       // What one command asked for may be what the database refused: alone, it cannot take the others with it.

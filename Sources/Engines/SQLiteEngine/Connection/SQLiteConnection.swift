@@ -17,11 +17,13 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
   public let path: String
   let database: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
+  private let mode: Mode
   private var isOpen = true
 
   /// - Throws: `SQLError` if the file cannot be opened or is no database.
   public init(path: String, mode: Mode) throws(SQLError) {
     self.path = path
+    self.mode = mode
     database = try Self.open(path, mode)
     do {
       for pragma in mode.pragmas { try execute(pragma) }
@@ -79,9 +81,17 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    if mode != .reading { checkpoint() }
     for statement in statements.values { statement.finalize() }
     statements = [:]
     sqlite3_close_v2(database)
+  }
+
+  /// Moves what stands in the write-ahead log into the file, unless somebody reads it for longer than a moment: then
+  /// it stays where it is, which is as safe.
+  private func checkpoint() {
+    sqlite3_busy_timeout(database, 250)
+    try? execute("PRAGMA wal_checkpoint(TRUNCATE)")
   }
 }
 

@@ -1,0 +1,152 @@
+import Commands
+import Domain
+import Foundation
+import SQLEngine
+import SQLiteEngine
+import Records
+import StoreSamples
+import Synchronization
+import Testing
+
+@Suite("Commands that wait together share one commit, and nothing else")
+struct BatchTests {
+  private let side: WriteSide
+
+  init() throws { side = try WriteSide() }
+
+  @Test("A refusal in the middle holds back nobody, and later commands see what earlier ones did")
+  func refusalInTheMiddle() async throws {
+    try await side.open(products: 1, onHand: 5)
+    let start = try side.log.head() + 1  // The plug's.
+    let lamp = try Samples.product(1)
+    let answers = try await side.together([
+      Asked(try order(1, 3)), Asked(try order(2, 3)), Asked(try order(3, 2)), Asked(CancelOrder(Samples.orderID(1))),
+      Asked(try order(4, 3)), Asked(CancelOrder(Samples.orderID(9))),
+    ])
+    let first = try placed(1, 3)
+    #expect(
+      answers == [
+        .success(Answered(.order(first), at: start + 1)),
+        .failure(.shortage([Shortage(product: lamp.id, asked: 3, available: 2)])),
+        .success(Answered(.order(try placed(3, 2)), at: start + 2)),
+        .success(Answered(.order(try first.moved(to: .cancelled)), at: start + 3)),
+        .success(Answered(.order(try placed(4, 3)), at: start + 4)),
+        .failure(.notFound(.order, key: "\(Samples.orderID(9))")),
+      ])
+    #expect(side.gate.batches.last?.map(\.position) == [start + 1, start + 2, start + 3, start + 4])
+    #expect(try side.integers("SELECT on_hand FROM stocks") == [0])
+  }
+
+  @Test("A command learns what it needs from rows that the batch has just made")
+  func needsOfNewRows() async throws {
+    try await side.open(products: 2, onHand: 10)
+    // Stock of product 2 is read by nobody but the cancellation, once it knows the order.
+    let answers = try await side.together([
+      Asked(
+        try PlaceOrder(
+          id: Samples.orderID(1), buyer: Samples.userID(1), items: [.init(Quantity(4), of: Samples.productID(2))])),
+      Asked(CancelOrder(Samples.orderID(1))),
+      Asked(AddProduct(try Samples.product(3), onHand: 1)),
+      Asked(try ReceiveStock(Quantity(6), of: Samples.productID(3))),
+    ])
+    #expect(answers.allSatisfy { (try? $0.get()) != nil })
+    #expect(try side.integers("SELECT on_hand FROM stocks ORDER BY product_id") == [10, 10, 7])
+  }
+
+  @Test("What the database refuses one command, it does not refuse the others")
+  func constraintOfOne() async throws {
+    try await side.open(products: 1, onHand: 100)
+    let answers = try await side.together([
+      Asked(try order(1, 1)), Asked(try order(2, 2)), Asked(try order(2, 5)), Asked(try order(3, 3)),
+    ])
+    #expect(answers.map { (try? $0.get()) != nil } == [true, true, false, true])
+    guard case .failure(.unavailable(.failed(let reason))) = answers[2] else {
+      Issue.record("an order's identifier was used twice: \(answers[2])")
+      return
+    }
+    #expect(reason.contains("UNIQUE"))
+    #expect(try side.integers("SELECT on_hand FROM stocks") == [94])
+    #expect(try side.log.firstBreak() == nil)
+  }
+
+  @Test("A command that changes nothing answers the latest position")
+  func unchanged() async throws {
+    let user = try Samples.user(1)
+    let answers = try await side.together([
+      Asked(ImportUser(user)), Asked(AddUser(try Samples.user(2))), Asked(ImportUser(user)),
+    ])
+    #expect(
+      answers == [
+        .success(Answered(.imported(.added), at: 2)), .success(Answered(.user(try Samples.user(2)), at: 3)),
+        .success(Answered(.imported(.unchanged), at: 3)),
+      ])
+  }
+
+  @Test("More commands than may wait are refused as busy; those that wait are served")
+  func busy() async throws {
+    let gate = Gate()
+    let folder = WriteFolder()
+    let store = try SQLiteStore(folder: folder.path) { Timestamp("2026-01-01T12:00:00Z") }
+    let commands = SQLiteCommandStore(
+      on: try SQLiteConnection(path: store.files.store, mode: .durable), clock: { Timestamp("2026-01-01T12:00:00Z") },
+      capacity: 2, committed: gate.pass)
+    let users = try (1...5).map { Asked(AddUser(try Samples.user($0))) }
+    gate.close()
+    let answers = await withTaskGroup(of: Result<Answered, StoreError>.self) { group in
+      group.addImmediateTask { await users[0].answer(of: commands) }
+      await gate.held()
+      for user in users.dropFirst() { group.addImmediateTask { await user.answer(of: commands) } }
+      gate.open()
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(answers.filter { $0 == .failure(.unavailable(.busy)) }.count == 2)
+    #expect(answers.filter { (try? $0.get()) != nil }.count == 3)
+    await commands.stop()
+  }
+
+  @Test("Stopping serves what waits, refuses what comes, and leaves no log beside the file")
+  func stopping() async throws {
+    let side = side
+    let users = try (1...3).map { Asked(AddUser(try Samples.user($0))) }
+    side.gate.close()
+    let served = await withTaskGroup(of: Result<Answered, StoreError>.self) { group in
+      group.addImmediateTask { await users[0].answer(of: side.commands) }
+      await side.gate.held()
+      group.addImmediateTask { await users[1].answer(of: side.commands) }
+      let stopped = Flag()
+      await withTaskGroup { stopping in
+        stopping.addImmediateTask {
+          await side.commands.stop()
+          stopped.isSet.withLock { $0 = true }
+        }
+        // `stop` has closed the queue by the time it first waits.
+        #expect(await users[2].answer(of: side.commands) == .failure(.unavailable(.stopping)))
+        #expect(stopped.isSet.withLock { !$0 }, "stopped with a command still waiting")
+        side.gate.open()
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(served.map { (try? $0.get()) != nil } == [true, true])
+    // The change log is still open, so that the file beside is not removed, but emptied.
+    #expect(try side.log.head() == 2)
+    let ahead = try FileManager.default.attributesOfItem(atPath: side.folder.storeFile + "-wal")[.size] as? Int
+    #expect(ahead == 0)
+    await side.commands.stop()
+  }
+
+  private func order(_ number: Int, _ quantity: Int) throws -> PlaceOrder {
+    try PlaceOrder(
+      id: Samples.orderID(number), buyer: Samples.userID(1),
+      items: [.init(Quantity(quantity), of: Samples.productID(1))])
+  }
+
+  private func placed(_ number: Int, _ quantity: Int) throws -> Order {
+    try Order(
+      id: Samples.orderID(number), buyer: Samples.userID(1),
+      lines: [OrderLine(Quantity(quantity), of: Samples.product(1), fromStock: true)], placedAt: side.clock.now)
+  }
+}
+
+private final class Flag: Sendable {
+  let isSet = Mutex(false)
+}

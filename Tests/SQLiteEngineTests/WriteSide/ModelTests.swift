@@ -1,0 +1,71 @@
+import Commands
+import Domain
+import MemoryEngine
+import Records
+import SQLEngine
+import SQLiteEngine
+import StoreSamples
+import Testing
+
+@Suite("The store answers as a store in dictionaries does")
+struct ModelTests {
+  @Test(
+    "Whatever is asked, by chance, many at once, also after starting again",
+    arguments: [UInt64.random(in: 0...UInt64.max), 1, 2, 3])
+  func chance(seed: UInt64) async throws {
+    var random = SeededRandom(seed: seed)
+    let side = try WriteSide()
+    let clock = side.clock
+    let model = MemoryCommandStore { clock.now }
+    for step in 1...60 {
+      clock.advance(seconds: 1)
+      let asked = try (0..<Int.random(in: 1...6, using: &random)).map { _ in try Self.asked(&random) }
+      let answers = try await side.together(asked) { _ = await $0.answer(of: model) }
+      var expected: [Result<Answered, StoreError>] = []
+      for one in asked { expected.append(await one.answer(of: model)) }
+      #expect(answers == expected, "seed \(seed), step \(step)")
+      if step % 20 == 0 { try await side.restart() }
+    }
+    #expect(try side.log.records(after: 0, limit: 10_000).map(\.changes) == model.log.map(\.changes), "seed \(seed)")
+    #expect(try side.log.firstBreak() == nil)
+  }
+
+  /// A command on one of few things, so that commands meet.
+  private static func asked(_ random: inout SeededRandom) throws -> Asked {
+    let number = Int.random(in: 1...4, using: &random)
+    let once: Idempotency? =
+      Int.random(in: 0..<3, using: &random) == 0
+      ? try .once("\(Int.random(in: 0..<6, using: &random))", for: UInt8.random(in: 0...1, using: &random)) : nil
+    let quantity = try Quantity(Int.random(in: 1...6, using: &random))
+    let onHand = Bool.random(using: &random) ? Int.random(in: 0...20, using: &random) : nil
+    let order = Samples.orderID(Int.random(in: 1...12, using: &random))
+    switch Int.random(in: 0..<12, using: &random) {
+    case 0: return Asked(try AddProduct(Samples.product(number), onHand: onHand), once: once)
+    case 1: return Asked(AddUser(try Samples.user(number)), once: once)
+    case 2: return Asked(try ImportProduct(Samples.product(number), onHand: onHand), once: once)
+    case 3: return Asked(ImportUser(try Samples.user(number)), once: once)
+    case 4: return Asked(try ReceiveStock(quantity, of: Samples.productID(number), note: "a \"note\""), once: once)
+    case 5, 6: return Asked(CancelOrder(order), once: once)
+    case 7: return Asked(try importOrder(&random), once: once)
+    default:
+      let items = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        PlaceOrder.Item(quantity, of: Samples.productID(Int.random(in: 1...4, using: &random)))
+      }
+      return Asked(try PlaceOrder(id: unused(&random), buyer: Samples.userID(number), items: items), once: once)
+    }
+  }
+
+  /// The identifiers of orders are never used twice; those that are cancelled may or may not be there.
+  private static func unused(_ random: inout SeededRandom) -> Order.ID {
+    Order.ID(high: 0x7003, low: random.next())
+  }
+
+  private static func importOrder(_ random: inout SeededRandom) throws -> ImportOrder {
+    let number = Int.random(in: 1...6, using: &random)
+    let items = try (0..<2).map { ImportOrder.Item(try Quantity(number), of: try SKU("lamp-\($0 + 1)"), at: .zero) }
+    return try ImportOrder(
+      id: Samples.orderID(number), reference: OrderReference("INV-\(number)"),
+      buyer: EmailAddress("mia-\(1 + number % 4)@example.com"), items: items,
+      status: number == 1 ? .cancelled : .placed, placedAt: Timestamp(microseconds: Int64(number) * 1_000))
+  }
+}

@@ -1,0 +1,161 @@
+import Commands
+import Domain
+import Foundation
+import SQLEngine
+import SQLiteEngine
+import StoreSamples
+import Testing
+
+@Suite("A store's folder is opened by one process, checked, and brought up to date")
+struct OpeningTests {
+  private let folder = WriteFolder()
+
+  private func open() throws -> SQLiteStore {
+    try SQLiteStore(folder: folder.path) { Timestamp("2026-01-01T12:00:00Z") }
+  }
+
+  private func refusal() -> OpeningError? { #expect(throws: OpeningError.self) { try open() } }
+
+  /// A store with a user, closed again.
+  private func makeStore() async throws {
+    let commands = try open().startCommands { _ in }
+    _ = try await commands.execute(AddUser(Samples.user(1)), by: nil, once: nil)
+    await commands.stop()
+  }
+
+  private func execute(_ sql: String) throws {
+    let connection = try SQLiteConnection(path: folder.storeFile, mode: .durable)
+    defer { connection.close() }
+    try connection.execute(sql)
+  }
+
+  @Test("A folder that is not there is made, with those above it; opening again changes nothing")
+  func fresh() async throws {
+    let deep = WriteFolder()
+    let store = try SQLiteStore(folder: deep.path + "/shops/one/") { Timestamp("2026-01-01T12:00:00Z") }
+    #expect(store.files.store == deep.path + "/shops/one/store.db")
+    try await makeStore()
+    let contents = try open().contents()
+    #expect(try open().contents() == contents)
+  }
+
+  @Test("A second process is refused and told who has it")
+  func secondOpener() throws {
+    let first = try open()
+    let refusal = refusal()
+    #expect(refusal == .inUse(folder: folder.path, process: getpid()))
+    #expect(refusal?.description.contains("in use by process \(getpid())") == true)
+    _ = consume first
+    _ = try open()
+  }
+
+  @Test("What is above the folder may be a file")
+  func noFolder() throws {
+    try "a file".write(toFile: folder.path, atomically: true, encoding: .utf8)
+    #expect(refusal() == .noFolder(folder.path, reason: "it is not a folder"))
+    let inside = #expect(throws: OpeningError.self) {
+      try SQLiteStore(folder: folder.path + "/shop") { Timestamp("2026-01-01T12:00:00Z") }
+    }
+    #expect(inside == .noFolder(folder.path + "/shop", reason: "Not a directory"))
+  }
+
+  @Test("A file that is no database, or another program's, is left as it is")
+  func foreign() async throws {
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    let text = Data("not a database at all, and longer than a header of one would be, by far".utf8)
+    try text.write(to: URL(filePath: folder.storeFile))
+    #expect(refusal() == .foreign(folder.storeFile, reason: "file is not a database"))
+    #expect(try Data(contentsOf: URL(filePath: folder.storeFile)) == text)
+
+    try FileManager.default.removeItem(atPath: folder.storeFile)
+    try execute("CREATE TABLE songs (title TEXT)")
+    #expect(refusal() == .foreign(folder.storeFile, reason: "another program's database"))
+  }
+
+  @Test("A file with a page overwritten, or cut short, is refused and left as it is", arguments: [true, false])
+  func damaged(overwritten: Bool) async throws {
+    try await makeStore()
+    var bytes = try Data(contentsOf: URL(filePath: folder.storeFile))
+    if overwritten {
+      bytes.replaceSubrange(4_096..<8_192, with: Data(repeating: 0x5a, count: 4_096))
+    } else {
+      bytes = bytes.prefix(bytes.count / 2)
+    }
+    try bytes.write(to: URL(filePath: folder.storeFile))
+    let refusal = refusal()
+    guard case .damaged(folder.storeFile, _) = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+    #expect(refusal?.description.contains("restore a backup") == true)
+    #expect(try Data(contentsOf: URL(filePath: folder.storeFile)) == bytes)
+  }
+
+  @Test("A schema newer than the program is refused")
+  func newer() async throws {
+    try await makeStore()
+    try execute("INSERT INTO schema_migrations VALUES (2, 'tomorrow', zeroblob(32), 0)")
+    #expect(refusal() == .schema(folder.storeFile, .newer(found: 2, known: 1)))
+  }
+
+  @Test("A migration that was edited after it ran is refused")
+  func edited() async throws {
+    try await makeStore()
+    try execute("UPDATE schema_migrations SET checksum = zeroblob(32)")
+    #expect(refusal() == .schema(folder.storeFile, .edited(1, name: "the first shop")))
+  }
+}
+
+@Suite("Migrations run once, in order, and whole")
+struct MigratorTests {
+  private let folder = WriteFolder()
+  private let now: Timestamp = .init("2026-01-01T12:00:00Z")
+  private let first = Migration(1, "one", ["CREATE TABLE one (a INTEGER)", "INSERT INTO one VALUES (1)"])
+  private let second = Migration(2, "two", ["INSERT INTO one VALUES (2)"])
+  private let connection: SQLiteConnection
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    connection = try SQLiteConnection(path: folder.storeFile, mode: .durable)
+  }
+
+  private var rows: [Int64] {
+    get throws {
+      var rows: [Int64] = []
+      try connection.statement("SELECT a FROM one ORDER BY a").forEachRow { (row) throws(SQLError) in
+        rows.append(try row.integer())
+      }
+      return rows
+    }
+  }
+
+  @Test("Those that are missing are run, the others not again")
+  func missing() throws {
+    try Migrator([first]).migrate(connection, at: now)
+    try Migrator([first]).migrate(connection, at: now)
+    #expect(try rows == [1])
+    try Migrator([first, second]).migrate(connection, at: now)
+    try Migrator([first, second]).migrate(connection, at: now)
+    #expect(try rows == [1, 2])
+    #expect(throws: SchemaError.newer(found: 2, known: 1)) { try Migrator([first]).migrate(connection, at: now) }
+  }
+
+  @Test("An edited one is refused before a later one runs")
+  func edited() throws {
+    try Migrator([first]).migrate(connection, at: now)
+    let other = Migration(1, "one", first.statements + ["INSERT INTO one VALUES (9)"])
+    #expect(throws: SchemaError.edited(1, name: "one")) {
+      try Migrator([other, second]).migrate(connection, at: now)
+    }
+    #expect(try rows == [1])
+  }
+
+  @Test("One that fails leaves nothing behind, and runs once it is mended")
+  func failing() throws {
+    let wrong = Migration(2, "two", ["INSERT INTO one VALUES (2)", "INSERT INTO nowhere VALUES (1)"])
+    #expect(throws: SchemaError.self) { try Migrator([first, wrong]).migrate(connection, at: now) }
+    #expect(try rows == [1])
+    try Migrator([first, second]).migrate(connection, at: now)
+    #expect(try rows == [1, 2])
+  }
+}
