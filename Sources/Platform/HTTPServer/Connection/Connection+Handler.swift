@@ -15,14 +15,17 @@ extension Connection {
   }
 
   private func run(_ request: Request, _ generation: Int) async {
-    let response = await daemon.application.respond(to: request)
+    let response = await daemon.application.respond(toRouted: request)
     if self.generation == generation && phase == .uploading { await exchange.upload?.discardRest() }
     // The client may have left meanwhile, and the connection may be gone.
     guard self.generation == generation else { return }
     let stream = answer(response, to: request)
     resume()
     if let stream { await stream.sink.send(stream.source) }
-    guard self.generation == generation else { return }
+    if self.generation == generation { handlerEnded() }
+  }
+
+  private func handlerEnded() {
     exchange.isAtWork = false
     exchange.task = nil
   }

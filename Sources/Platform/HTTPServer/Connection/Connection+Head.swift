@@ -8,28 +8,29 @@ extension Connection {
   func headArrived(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>) -> Bool {
     let target = target
     self.target = nil
-    guard let target, let head = readHead(method, target, version) else { return refuse(.badRequest) }
-    let name = Method(rawValue: String(cString: method))
-    guard let text = normalized(target, for: name) else { return refuse(.badRequest) }
-    if headIsTooLarge(fields: head.fields.count) { return refuse(.headerFieldsTooLarge) }
+    guard let target, let (head, fields) = readHead(method, target, version) else { return refuse(.badRequest) }
+    let name = Method(method)
+    guard let target = parsed(target, for: name) else { return refuse(.badRequest) }
+    if headIsTooLarge(fields: fields.count) { return refuse(.headerFieldsTooLarge) }
 
-    let storage = routed(Request.Storage(method: name, target: text, fields: head.fields))
+    let storage = routed(
+      Request.Storage(method: name, target: target.text, pathCount: target.pathCount, fields: fields))
     if head.hasUnknownExpectation { return refuse(.expectationFailed, storage) }
-    let route = storage.routing?.route
-    exchange.bodyLimit = route?.bodyLimit ?? Route.defaultBodyLimit
+    let matched = storage.routing?.matched
+    exchange.bodyLimit = matched?.bodyLimit ?? Route.defaultBodyLimit
     if let length = head.length, length > exchange.bodyLimit { return refuse(.contentTooLarge, storage) }
 
     countRequest()
     let hasBody = head.isChunked || head.length ?? 0 > 0
-    if hasBody && route?.streamsBody == true { return beginUpload(storage) }
+    if hasBody && matched?.streamsBody == true { return beginUpload(storage) }
     request = storage
     enter(.body)
     return true
   }
 
-  private func normalized(_ target: UnsafeBufferPointer<UInt8>, for method: Method) -> String? {
-    guard let targetWithQuery else { return RequestTarget.normalize(target, for: method) }
-    return targetWithQuery.withUnsafeBufferPointer { RequestTarget.normalize($0, for: method) }
+  private func parsed(_ target: UnsafeBufferPointer<UInt8>, for method: Method) -> RequestTarget? {
+    guard let targetWithQuery else { return RequestTarget(target, for: method) }
+    return targetWithQuery.withUnsafeBufferPointer { RequestTarget($0, for: method) }
   }
 
   private func countRequest() {
@@ -40,20 +41,20 @@ extension Connection {
 
   private func readHead(
     _ method: UnsafePointer<CChar>, _ target: UnsafeBufferPointer<UInt8>, _ version: UnsafePointer<CChar>
-  ) -> HeadReader? {
+  ) -> (HeadReader, Fields)? {
     let versionCount = strlen(version)
     let isOld = versionCount == 8 && version[7] == CChar(bitPattern: UInt8(ascii: "0"))
-    var reader: HeadReader
+    var head: (reader: HeadReader, fields: Fields)
     if LibraryVersion.isLenient {
       // The same holds of the request line's words: one byte, the blank, lies between them.
       guard Self.follows(method, target), Self.follows(target, version) else { return nil }
       let start = UnsafeRawPointer(version + versionCount + 2).assumingMemoryBound(to: UInt8.self)
       let end = UnsafeRawPointer(method + mhd_head_size(raw)).assumingMemoryBound(to: UInt8.self)
-      reader = HeadReader(of: raw, from: start, to: end)
+      head = HeadReader.read(raw, from: start, to: end)
     } else {
-      reader = HeadReader(of: raw, from: nil, to: nil)
+      head = HeadReader.read(raw, from: nil, to: nil)
     }
-    return reader.isSound(version: isOld ? .http10 : .http11) ? reader : nil
+    return head.reader.isSound(version: isOld ? .http10 : .http11) ? head : nil
   }
 
   private static func follows(_ word: UnsafePointer<CChar>, _ next: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -73,7 +74,14 @@ extension Connection {
 
   private func routed(_ storage: Request.Storage) -> Request.Storage {
     storage.peer = peer
-    (storage.routing, storage.parameters) = daemon.application.router.route(storage.method, storage.path)
+    (storage.routing, storage.captured) = daemon.application.router.route(storage.method, storage.path)
     return storage
+  }
+}
+
+extension Method {
+  /// The method of a request line.
+  fileprivate init(_ text: UnsafePointer<CChar>) {
+    if strcmp(text, "GET") == 0 { self = .get } else { self.init(rawValue: String(cString: text)) }
   }
 }

@@ -13,6 +13,7 @@ extension Connection {
 
   /// Hands the library the answer, which it sends when it runs. A streamed body's source and sink come back, for the
   /// handler's task to connect.
+  @inline(never)  // inlined, its locals would live in the frame of every request's task
   func answer(_ response: Response, to request: Request?) -> (source: ByteStream, sink: ResponseStream)? {
     enter(.replying)
     exchange.isHead = request?.method == .head
@@ -49,9 +50,6 @@ extension Connection {
   }
 
   private func addFields(of response: Response, to body: OpaquePointer) {
-    daemon.date.withUnsafeBufferPointer { date in
-      _ = MHD_add_response_header(body, "Date", date.baseAddress)
-    }
     response.fields.visit { field in
       if !field.isFraming { LibraryResponse.add(field, to: body) }
       return true

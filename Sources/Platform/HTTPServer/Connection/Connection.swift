@@ -93,7 +93,11 @@ final class Connection: @unchecked Sendable {  // confined to its loop's thread
   /// The library is through with a request, well or badly.
   func requestEnded() {
     generation += 1
-    exchange.end(countingIn: daemon.counters)
+    if exchange.isCounted { daemon.counters.requestsInFlight.count(-1) }
+    if exchange.isAtWork && !exchange.hasClientLeft { daemon.counters.clientsLeft.count() }
+    exchange.upload?.fail()
+    exchange.reply?.close()
+    exchange.task?.cancel()
     exchange = Exchange()
     (request, target, baseline) = (nil, nil, nil)
     enter(.idle)

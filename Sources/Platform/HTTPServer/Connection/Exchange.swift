@@ -18,13 +18,4 @@ struct Exchange {
   var hasClientLeft = false
   var upload: UploadStream?
   var reply: ResponseStream?
-
-  /// Tells everyone who still works for it that the request is over.
-  func end(countingIn counters: Counters) {
-    if isCounted { counters.requestsInFlight.count(-1) }
-    if isAtWork && !hasClientLeft { counters.clientsLeft.count() }
-    upload?.fail()
-    reply?.close()
-    task?.cancel()
-  }
 }

@@ -29,20 +29,27 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// The characters of a token (RFC 9110 §5.6.2) as a set of bits.
-private enum TokenCharacters {
-  private static let (low, high): (UInt64, UInt64) = {
-    var bits: (UInt64, UInt64) = (0, 0)
-    let others = "!#$%&'*+-.^_`|~"
-    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-    for byte in (others + letters).utf8 {
-      if byte < 64 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte - 64) }
+extension UInt8 {
+  /// Whether it may stand in a Host field, as far as a server that serves any host cares.
+  var isOfHost: Bool {
+    switch self {
+    case UInt8(ascii: "#"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "@"),
+      UInt8(ascii: "\\"):
+      false
+    default: self > 32
     }
-    return bits
-  }()
+  }
+}
+
+/// The characters of a token (RFC 9110 §5.6.2), letters, digits and !#$%&'*+-.^_`|~, as a set of bits.
+private enum TokenCharacters {
+  /// Bytes 0 to 63.
+  private static var low: UInt64 { 0x03ff_6cfa_0000_0000 }
+  /// Bytes 64 to 127.
+  private static var high: UInt64 { 0x57ff_ffff_c7ff_fffe }
 
   static func contains(_ byte: UInt8) -> Bool {
-    if byte < 64 { return low & (1 << UInt64(byte)) != 0 }
-    return byte < 128 && high & (1 << UInt64(byte - 64)) != 0
+    let bits = byte < 64 ? low : byte < 128 ? high : 0
+    return bits &>> UInt64(byte & 63) & 1 == 1
   }
 }

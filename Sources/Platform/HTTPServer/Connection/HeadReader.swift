@@ -6,25 +6,44 @@ internal import CMicroHTTPD
 /// NUL, all before it shows the fields. But it splits a head where it lies, without moving it: in a head as it should be
 /// each field begins two bytes (once CR LF) behind the one before. A gap of another size gives all three away.
 struct HeadReader {
-  private(set) var fields = Fields()
   private(set) var isMalformed = false
   /// The value of Content-Length; nil where there is none.
   private(set) var length: Int?
   private(set) var isChunked = false
-  private(set) var expectsContinue = false
   private(set) var hasUnknownExpectation = false
   private var hosts = 0
 
+  private var fields: Fields.Builder
   /// Where the next field must begin; nil where the library checks that itself.
   private var next: UnsafePointer<UInt8>?
 
   typealias Text = UnsafeBufferPointer<UInt8>
 
-  /// - Parameter start: where the first field must begin, nil not to check that.
-  init(of connection: OpaquePointer, from start: UnsafePointer<UInt8>?, to end: UnsafePointer<UInt8>?) {
-    next = start
-    _ = withUnsafeMutablePointer(to: &self) { reader in
-      MHD_get_connection_values_n(
+  /// The fields of a head and what they say of it.
+  /// - Parameters:
+  ///   - start: where the first field must begin, nil not to check the places.
+  ///   - end: where the head ends.
+  static func read(
+    _ connection: OpaquePointer, from start: UnsafePointer<UInt8>?, to end: UnsafePointer<UInt8>?
+  ) -> (HeadReader, Fields) {
+    let count = Int(MHD_get_connection_values_n(connection, .HEADER_KIND, nil, nil))
+    return Fields.build(count: count, textCount: mhd_head_size(connection)) { builder in
+      var reader = HeadReader(fields: builder, next: start)
+      reader.readAll(connection)
+      if let next = reader.next, next + 2 != end { reader.isMalformed = true }
+      builder = reader.fields
+      return reader
+    }
+  }
+
+  private init(fields: Fields.Builder, next: UnsafePointer<UInt8>?) {
+    self.fields = fields
+    self.next = next
+  }
+
+  private mutating func readAll(_ connection: OpaquePointer) {
+    withUnsafeMutablePointer(to: &self) { reader in
+      _ = MHD_get_connection_values_n(
         connection, .HEADER_KIND,
         { reader, _, name, nameCount, value, valueCount in
           reader?.assumingMemoryBound(to: HeadReader.self).pointee
@@ -32,7 +51,6 @@ struct HeadReader {
           return MHD_Result.YES
         }, reader)
     }
-    if let next, next + 2 != end { isMalformed = true }
   }
 
   private static func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> Text {
@@ -40,7 +58,7 @@ struct HeadReader {
     return Text(start: UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self), count: count)
   }
 
-  /// Whether there may be one request only behind this head, and which: false wants a 400.
+  /// Whether the head is well-formed and where its request ends can be understood in one way only.
   func isSound(version: HTTPVersion) -> Bool {
     if isMalformed || hosts > 1 { return false }
     return version == .http11 ? hosts == 1 : !isChunked
@@ -54,13 +72,13 @@ struct HeadReader {
     let value = value.withoutTrailingBlanks
     if !name.isToken || !value.isFieldValue { isMalformed = true }
     classify(name, value)
-    fields.append(name: name, value: value)
+    fields.append(name, value)
   }
 
   private mutating func classify(_ name: Text, _ value: Text) {
     switch name.count {
     case 4 where name.equals("host"): readHost(value)
-    case 6 where name.equals("expect"): readExpectation(value)
+    case 6 where name.equals("expect"): hasUnknownExpectation = !value.equals("100-continue")
     case 14... where name.begins(with: "content-length"): readLength(value, exactly: name.count == 14)
     case 17... where name.begins(with: "transfer-encoding"): readCoding(value, exactly: name.count == 17)
     default: break
@@ -69,13 +87,7 @@ struct HeadReader {
 
   private mutating func readHost(_ value: Text) {
     hosts += 1
-    let forbidden: StaticString = "#,/?@\\"
-    let isForbidden = { (byte: UInt8) in forbidden.withUTF8Buffer { $0.contains(byte) } || byte <= 32 }
-    if value.contains(where: isForbidden) { isMalformed = true }
-  }
-
-  private mutating func readExpectation(_ value: Text) {
-    if value.equals("100-continue") { expectsContinue = true } else { hasUnknownExpectation = true }
+    if !value.allSatisfy(\.isOfHost) { isMalformed = true }
   }
 
   /// A name that only begins like this one is what a folded line makes of it.

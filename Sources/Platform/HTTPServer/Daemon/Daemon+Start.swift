@@ -17,8 +17,7 @@ extension Daemon {
       mhd_option_target(Self.targetArrived, me),
       mhd_option_completed(Self.requestCompleted, me),
     ]
-    let flags =
-      MHD_USE_EPOLL.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue | MHD_USE_SUPPRESS_DATE_NO_CLOCK.rawValue
+    let flags = MHD_USE_EPOLL.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
     guard let tls = configuration.tls else { return start(flags, options) }
     return tls.key.withCString { key in
       tls.certificate.withCString { certificate in

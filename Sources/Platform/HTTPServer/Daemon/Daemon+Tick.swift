@@ -5,7 +5,6 @@ extension Daemon {
   /// What is done once a second: deadlines, departures, the library's own timeouts.
   func tick() {
     wake()
-    renewDate()
     if isDraining { drainAge += 1 }
     let now = loop.now
     var unwatched: [Connection] = []

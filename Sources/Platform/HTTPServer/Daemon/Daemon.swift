@@ -15,8 +15,6 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
   /// The library's daemon; nil once stopped.
   var raw: OpaquePointer?
   var connections: [Connection] = []
-  /// The Date field of answers, renewed once a second.
-  private(set) var date: [CChar] = []
   /// Whether what is open is being brought to its end.
   var isDraining = false
   /// Whether what is open has been given up.
@@ -48,7 +46,6 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
       close(descriptor)
       throw .refused
     }
-    renewDate()
   }
 
   /// Begins to serve, or stops where the loop is stopping. On the loop's thread.
@@ -82,9 +79,5 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
     isReady = MHD_get_timeout(raw, &wait) == MHD_Result.YES && wait == 0
     if connections.isEmpty { announceEmpty() }
     return isReady
-  }
-
-  func renewDate() {
-    date = Array(HTTPDate.format(secondsSince1970: time(nil)).utf8CString)
   }
 }

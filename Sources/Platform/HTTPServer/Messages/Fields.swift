@@ -6,7 +6,7 @@ public struct Fields: Sendable {
   var storage: [UInt8] = []
 
   /// How many fields there are.
-  public private(set) var count = 0
+  public internal(set) var count = 0
 
   public init() {}
 
@@ -68,20 +68,19 @@ public struct Fields: Sendable {
 
   /// Adds a field given as bytes.
   mutating func append(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
-    storage.reserveCapacity(storage.isEmpty ? 256 : storage.count + 10 + name.count + value.count)
-    withUnsafeBytes(of: UInt32(name.count)) { storage.append(contentsOf: $0) }
-    withUnsafeBytes(of: UInt32(value.count)) { storage.append(contentsOf: $0) }
-    append(text: name)
-    append(text: value)
+    let size = Self.overhead + name.count + value.count
+    if storage.isEmpty { storage.reserveCapacity(4 * size) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { memory in
+      var builder = Builder(memory: memory)
+      builder.append(name, value)
+      if name.contains(where: \.endsLine) || value.contains(where: \.endsLine) { builder.blankLineEnds(name, value) }
+      storage.append(contentsOf: memory)
+    }
     count += 1
   }
+}
 
-  private mutating func append(text: UnsafeBufferPointer<UInt8>) {
-    let start = storage.count
-    storage.append(contentsOf: text)
-    for index in start..<storage.count where storage[index] <= 13 && [0, 10, 13].contains(storage[index]) {
-      storage[index] = 32
-    }
-    storage.append(0)
-  }
+extension UInt8 {
+  /// CR, LF, NUL
+  var endsLine: Bool { self <= 13 && (self == 0 || self == 10 || self == 13) }
 }

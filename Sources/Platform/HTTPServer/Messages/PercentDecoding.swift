@@ -1,10 +1,9 @@
 /// Percent-decoding (RFC 3986 §2.1) of one part of a request's target.
 enum PercentDecoding {
   /// The decoded text; a malformed escape stands as it is, and bytes that are no UTF-8 become U+FFFD.
-  static func decode(_ text: Substring.UTF8View, plusIsSpace: Bool = false) -> String {
-    guard text.contains(where: { $0 == UInt8(ascii: "%") || plusIsSpace && $0 == UInt8(ascii: "+") }) else {
-      return String(Substring(text))
-    }
+  static func decode(_ text: some Collection<UInt8>, plusIsSpace: Bool = false) -> String {
+    let isEncoded = text.contains { $0 == UInt8(ascii: "%") || plusIsSpace && $0 == UInt8(ascii: "+") }
+    guard isEncoded else { return String(decoding: text, as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     var rest = text[...]
@@ -35,7 +34,7 @@ enum PercentDecoding {
     return !bytes.contains { $0 < 32 || $0 == 127 } && String(validating: bytes, as: UTF8.self) != nil
   }
 
-  private static func escape<Bytes: Collection<UInt8>>(at text: Bytes) -> UInt8? {
+  private static func escape(at text: some Collection<UInt8>) -> UInt8? {
     guard let high = text.first.flatMap(digit), let low = text.dropFirst().first.flatMap(digit) else { return nil }
     return high << 4 | low
   }

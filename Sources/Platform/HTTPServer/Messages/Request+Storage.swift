@@ -1,49 +1,57 @@
 extension Request {
-  /// What a request holds. Checked by hand: written only by the one reference there is, see `Request.change`.
+  /// What a request holds; written only by the one reference there is, see `Request.change`.
   final class Storage: @unchecked Sendable {  // value semantics: never written while shared
     var method: Method
-    var target: String
-    var path: Path
-    var query: URLEncodedValues
+    let target: String
+    /// How many bytes of the target are its path.
+    private let pathCount: Int
     var fields: Fields
     var body: [UInt8] = []
     /// The body where the handler reads it while it arrives.
     var upload: UploadStream?
-    var parameters = PathParameters()
     var routing: Routing?
+    /// The segments that the route's path captures, decoded.
+    var captured: [String] = []
     var peer = ""
     var id = ""
-    var values: [ObjectIdentifier: any Sendable] = [:]
+    private(set) var values: [ObjectIdentifier: any Sendable]?
 
-    init(method: Method, target: String, fields: Fields) {
+    /// - Parameter pathCount: how many bytes of the target are its path.
+    init(method: Method, target: String, pathCount: Int, fields: Fields) {
       self.method = method
       self.target = target
+      self.pathCount = pathCount
       self.fields = fields
-      let text = target.utf8
-      if let mark = text.firstIndex(of: UInt8(ascii: "?")) {
-        path = Path(String(target[..<mark]))
-        query = URLEncodedValues(String(target[text.index(after: mark)...]))
-      } else {
-        path = Path(target)
-        query = URLEncodedValues("")
-      }
     }
 
     private init(copying other: Storage) {
       method = other.method
       target = other.target
-      path = other.path
-      query = other.query
+      pathCount = other.pathCount
       fields = other.fields
       body = other.body
       upload = other.upload
-      parameters = other.parameters
       routing = other.routing
+      captured = other.captured
       peer = other.peer
       id = other.id
       values = other.values
     }
 
     func copy() -> Storage { Storage(copying: self) }
+
+    var path: Path {
+      let text = target.utf8
+      return Path(pathCount == text.count ? target : String(Substring(text.prefix(pathCount))))
+    }
+
+    var query: URLEncodedValues {
+      URLEncodedValues(String(Substring(target.utf8.dropFirst(pathCount + 1))))
+    }
+
+    func set(_ value: (any Sendable)?, for key: ObjectIdentifier) {
+      values = values ?? [:]
+      values?[key] = value
+    }
   }
 }

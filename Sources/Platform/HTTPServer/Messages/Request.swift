@@ -5,7 +5,10 @@ public struct Request: Sendable {
   /// A request made by hand, as a test does.
   /// - Parameter target: path and query as on the request line, "/orders?page=2".
   public init(_ method: Method = .get, _ target: String, fields: Fields = Fields(), body: [UInt8] = []) {
-    storage = Storage(method: method, target: target, fields: fields)
+    let pathCount = target.utf8.firstIndex(of: UInt8(ascii: "?")).map {
+      target.utf8.distance(from: target.startIndex, to: $0)
+    }
+    storage = Storage(method: method, target: target, pathCount: pathCount ?? target.utf8.count, fields: fields)
     storage.body = body
   }
 
@@ -43,7 +46,9 @@ public struct Request: Sendable {
   }
 
   /// The path's captures by name: `request.parameters["id"]` on "/orders/{id}".
-  public var parameters: PathParameters { storage.parameters }
+  public var parameters: PathParameters {
+    PathParameters(names: storage.routing?.matched?.captures ?? [], values: storage.captured)
+  }
 
   /// The client's address, "127.0.0.1" or "::1"; "" for a request made by hand.
   public var peer: String {
@@ -58,22 +63,25 @@ public struct Request: Sendable {
   }
 
   /// The route that will answer, known to every middleware; nil where none matches.
-  public var route: Route? { storage.routing?.route }
+  public var route: Route? { storage.routing?.matched?.route }
 
   /// What a middleware leaves for those after it, by a key type of its own.
   public subscript<Key: RequestKey>(key: Key.Type) -> Key.Value? {
-    get { storage.values[ObjectIdentifier(key)] as? Key.Value }
-    set { change { $0.values[ObjectIdentifier(key)] = newValue } }
+    get { storage.values?[ObjectIdentifier(key)] as? Key.Value }
+    set { change { $0.set(newValue, for: ObjectIdentifier(key)) } }
   }
 
   var routing: Routing? { storage.routing }
 
-  /// The request with the router's answer, and the captures that follow from it.
-  mutating func set(_ routing: Routing, _ parameters: PathParameters) {
-    change {
-      $0.routing = routing
-      $0.parameters = parameters
-    }
+  var matched: MatchedRoute? { storage.routing?.matched }
+
+  var isRouted: Bool { storage.routing != nil }
+
+  /// The request with what the router found.
+  func routed(by router: Router) -> Request {
+    var copy = self
+    copy.change { ($0.routing, $0.captured) = router.route($0.method, $0.path) }
+    return copy
   }
 
   private mutating func change(_ body: (Storage) -> Void) {

@@ -32,18 +32,23 @@ public struct Response: Sendable {
 extension Response {
   /// `text/plain` in UTF-8.
   public static func text(_ text: String, status: Status = .ok) -> Response {
-    Response(status, type: "text/plain; charset=utf-8", body: .bytes(Array(text.utf8)))
+    Response(status, fields: plainText, body: .bytes(Array(text.utf8)))
   }
 
   /// `text/html` in UTF-8.
   public static func html(_ bytes: [UInt8], status: Status = .ok) -> Response {
-    Response(status, type: "text/html; charset=utf-8", body: .bytes(bytes))
+    Response(status, fields: hypertext, body: .bytes(bytes))
   }
 
   /// `application/json`
   public static func json(_ bytes: [UInt8], status: Status = .ok) -> Response {
-    Response(status, type: "application/json", body: .bytes(bytes))
+    Response(status, fields: document, body: .bytes(bytes))
   }
+
+  // Made once, since sharing them costs less than making them for each response.
+  private static let plainText: Fields = [.contentType: "text/plain; charset=utf-8"]
+  private static let hypertext: Fields = [.contentType: "text/html; charset=utf-8"]
+  private static let document: Fields = [.contentType: "application/json"]
 
   /// 204 without a body.
   public static let noContent = Response(.noContent)

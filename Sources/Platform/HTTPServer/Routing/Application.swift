@@ -1,9 +1,12 @@
 /// Routes behind middleware: turns a request into a response, with or without a socket.
-public struct Application: Sendable {
+public final class Application: Sendable {
   /// Every route, for those who describe or check them.
   public let routes: Routes
   let router: Router
-  private let handler: Handler
+  /// The chain of middleware and what ends it; nil where there is no middleware.
+  private let chained: Handler?
+  /// Answers what has no route.
+  private let unrouted: Handler
   private let render: @Sendable (Refusal) -> Response
 
   /// - Parameters:
@@ -16,46 +19,58 @@ public struct Application: Sendable {
     self.routes = routes
     router = Router(routes)
     render = refusal
-    handler = chain(middleware) { request in try await Self.dispatch(request, refusal) }
+    unrouted = { request in Self.answerUnrouted(request, refusal) }
+    let end: Handler = { request in
+      if let matched = request.matched { return try await matched.handler(request) }
+      return Self.answerUnrouted(request, refusal)
+    }
+    chained = middleware.isEmpty ? nil : chain(middleware, end)
   }
 
   /// The response to a request, as a client would see it but for the fields that the server adds.
   /// Never throws: what a handler throws becomes a refusal.
   public func respond(to request: Request) async -> Response {
-    var request = request
-    if request.routing == nil {
-      let (routing, parameters) = router.route(request.method, request.path)
-      request.set(routing, parameters)
-    }
+    await respond(toRouted: request.isRouted ? request : request.routed(by: router))
+  }
+
+  /// The response to a request whose route has been found.
+  func respond(toRouted request: Request) async -> Response {
     do {
-      return try await handler(request)
+      return try await handler(of: request)(request)
     } catch {
-      return refuse((error as? HTTPError)?.status ?? .internalServerError, request, error: error)
+      return failure(error, request)
     }
+  }
+
+  /// Spelt out, since a closure that passes through `??` pays for it with each call.
+  private func handler(of request: Request) -> Handler {
+    if let chained { return chained }
+    if let matched = request.matched { return matched.handler }
+    return unrouted
+  }
+
+  @inline(never)  // inlined, its locals would live in the frame of every request's task
+  private func failure(_ error: any Error, _ request: Request) -> Response {
+    refuse((error as? HTTPError)?.status ?? .internalServerError, request, error: error)
   }
 
   func refuse(_ status: Status, _ request: Request?, error: (any Error)? = nil) -> Response {
     Self.render(Refusal(status, request, error: error), render)
   }
 
-  private static func dispatch(
-    _ request: Request, _ render: @Sendable (Refusal) -> Response
-  ) async throws -> Response {
-    switch request.routing {
-    case .route(let matched):
-      return try await matched.route.handler(request)
-    case .methods(let methods):
-      let allow: Fields = [.allow: methods.map(\.rawValue).joined(separator: ", ")]
-      if request.method == .options { return Response(.noContent, fields: allow) }
-      return Self.render(
-        Refusal(request.method.isKnown ? .methodNotAllowed : .notImplemented, request, fields: allow), render)
-    case .notFound, nil:
+  /// 404, 405, 501 or the answer to OPTIONS.
+  private static func answerUnrouted(_ request: Request, _ render: (Refusal) -> Response) -> Response {
+    guard case .methods(let methods) = request.routing else {
       if request.method == .options && request.target == "*" { return .noContent }
       return Self.render(Refusal(request.method.isKnown ? .notFound : .notImplemented, request), render)
     }
+    let allow: Fields = [.allow: methods.map(\.rawValue).joined(separator: ", ")]
+    if request.method == .options { return Response(.noContent, fields: allow) }
+    let status = request.method.isKnown ? Status.methodNotAllowed : .notImplemented
+    return Self.render(Refusal(status, request, fields: allow), render)
   }
 
-  private static func render(_ refusal: Refusal, _ render: @Sendable (Refusal) -> Response) -> Response {
+  private static func render(_ refusal: Refusal, _ render: (Refusal) -> Response) -> Response {
     var response = render(refusal)
     response.status = refusal.status
     for (name, value) in refusal.fields { response.fields[FieldName(name)] = value }

@@ -6,7 +6,11 @@ public typealias Middleware = @Sendable (Request, Next) async throws -> Response
 
 /// The handler behind a chain of middleware, of which the first is outermost.
 func chain(_ middleware: [Middleware], _ handler: @escaping Handler) -> Handler {
-  middleware.reversed().reduce(handler) { next, middleware in
-    { request in try await middleware(request, next) }
+  // Not `reduce`: a closure that passes through a generic function pays for its return with each call.
+  var chained = handler
+  for middleware in middleware.reversed() {
+    let next = chained
+    chained = { request in try await middleware(request, next) }
   }
+  return chained
 }
