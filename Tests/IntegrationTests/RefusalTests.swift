@@ -26,7 +26,7 @@ struct RefusalTests {
       let result = try await StoreProgram.run(["serve"], in: folder.path)
       #expect(result.status == 1)
       #expect(result.errors.contains(folder.path))
-      #expect(result.errors.contains("read-only") || result.errors.contains("write"))
+      #expect(result.errors.contains("cannot be written"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
   }

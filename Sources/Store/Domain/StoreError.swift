@@ -39,6 +39,8 @@ public enum Unavailability: Hashable, Sendable {
   case full
   case readOnly
   case damaged
+  /// The copy that reads come from is being built, and is whole to so many per cent; writes go on.
+  case buildingReads(percent: Int)
   /// In the storage's own words.
   case failed(String)
   /// The answer to a commit was lost: repeating with the same idempotency key tells what became of it.

@@ -96,6 +96,10 @@ struct StoreErrorTests {
       #""storage-failed","title":"The storage does not answer","status":503,"#
         + #""detail":"Nothing was done. Try again; the operator finds the cause in the log.""#, retryAfter: "5"),
     Case(
+      .unavailable(.buildingReads(percent: 43)), 503,
+      #""read-model-building","title":"The read model is being built","status":503,"#
+        + #""detail":"What reads come from is being built, 43 % so far. Try again; writes go on.""#, retryAfter: "1"),
+    Case(
       .unavailable(.outcomeUnknown), 503,
       #""outcome-unknown","title":"The outcome is unknown","status":503,"#
         + #""detail":"The answer of the storage was lost. Repeat the request with the same Idempotency-Key to learn "#

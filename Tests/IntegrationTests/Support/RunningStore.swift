@@ -16,10 +16,10 @@ final class RunningStore: @unchecked Sendable {  // set up once, then only read;
     process.arguments = ["serve"]
     process.environment = StoreProgram.environment(folder, more)
     process.standardInput = FileHandle.nullDevice
-    output = Collected()
-    errors = Collected()
-    process.standardOutput = output.pipe
-    process.standardError = errors.pipe
+    output = try Collected()
+    errors = try Collected()
+    process.standardOutput = output.handle
+    process.standardError = errors.handle
     ended = Ended(process)
     try process.run()
     port = try await Self.port(in: output, errors, ended)
@@ -27,11 +27,11 @@ final class RunningStore: @unchecked Sendable {  // set up once, then only read;
 
   private static func port(in output: Collected, _ errors: Collected, _ ended: Ended) async throws -> Int {
     for _ in 0..<3_000 {
-      if let address = output.soFar.firstMatch(of: /http:\/\/[^\s:]+:(\d+)/), let port = Int(address.1) { return port }
+      if let address = output.text.firstMatch(of: /http:\/\/[^\s:]+:(\d+)/), let port = Int(address.1) { return port }
       if ended.isOver { break }
       try await Task.sleep(for: .milliseconds(10))
     }
-    throw TestFailure("the store did not start: \(output.soFar) \(errors.soFar)")
+    throw TestFailure("the store did not start: \(output.text) \(errors.text)")
   }
 
   /// As a power cut would: nothing of the program's own runs.
@@ -47,7 +47,7 @@ final class RunningStore: @unchecked Sendable {  // set up once, then only read;
     return try await ended.wait(atMost: .seconds(60))
   }
 
-  var log: String { output.soFar + errors.soFar }
+  var log: String { output.text + errors.text }
 
   deinit { if !ended.isOver { kill(process.processIdentifier, SIGKILL) } }
 }

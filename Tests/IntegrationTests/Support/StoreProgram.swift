@@ -31,41 +31,33 @@ enum StoreProgram {
     process.arguments = arguments
     process.environment = environment(folder, more)
     process.currentDirectoryURL = FileManager.default.temporaryDirectory
-    let output = Collected()
-    let errors = Collected()
-    process.standardOutput = output.pipe
-    process.standardError = errors.pipe
+    let output = try Collected()
+    let errors = try Collected()
+    process.standardOutput = output.handle
+    process.standardError = errors.handle
     process.standardInput = FileHandle.nullDevice
     let ended = Ended(process)
     try process.run()
     let status = try await ended.wait(atMost: .seconds(120))
-    return Result(status: status, output: await output.all(), errors: await errors.all())
+    return Result(status: status, output: output.text, errors: errors.text)
   }
 }
 
-/// Everything that a process writes to a pipe.
+/// Everything that a process writes, kept in a file: the end of a pipe could be held open by another test's process.
 final class Collected: Sendable {
-  let pipe = Pipe()
-  private let state = Mutex<(text: [UInt8], ended: Bool)>(([], false))
+  let handle: FileHandle
+  private let path: String
 
-  init() {
-    pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
-      let piece = handle.availableData
-      self?.state.withLock { state in
-        state.text += piece
-        if piece.isEmpty { state.ended = true }
-      }
-      if piece.isEmpty { handle.readabilityHandler = nil }
-    }
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "store-output-\(UUID())").path()
+    guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
+    else { throw TestFailure("cannot make \(path)") }
+    self.handle = handle
   }
 
-  var soFar: String { state.withLock { String(decoding: $0.text, as: UTF8.self) } }
+  var text: String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }
 
-  /// What was written until the process closed its end.
-  func all() async -> String {
-    for _ in 0..<500 where !state.withLock({ $0.ended }) { try? await Task.sleep(for: .milliseconds(10)) }
-    return soFar
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// Waits for the end of a process without holding a thread.

@@ -15,6 +15,10 @@ extension Problem {
     case .damaged:
       self.init(
         .storageDamaged, "Nothing was done. The operator must restore the store's files from a copy.", retryAfter: 60)
+    case .buildingReads(let percent):
+      self.init(
+        .buildingReads, "What reads come from is being built, \(percent) % so far. Try again; writes go on.",
+        retryAfter: 1)
     case .failed(let words):
       self.init(
         .storageFailed, "Nothing was done. Try again; the operator finds the cause in the log.", retryAfter: 5,

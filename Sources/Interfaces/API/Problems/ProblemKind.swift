@@ -35,6 +35,7 @@ public enum ProblemKind: String, CaseIterable, Sendable {
   // The store cannot serve it now.
   case busy
   case stopping
+  case buildingReads = "read-model-building"
   case storageFull = "storage-full"
   case storageReadOnly = "storage-read-only"
   case storageDamaged = "storage-damaged"
@@ -83,6 +84,7 @@ extension ProblemKind {
     case .keyReused: (.unprocessableContent, "The idempotency key was used for another request")
     case .busy: (.serviceUnavailable, "The store is busy")
     case .stopping: (.serviceUnavailable, "The store is stopping")
+    case .buildingReads: (.serviceUnavailable, "The read model is being built")
     case .storageFull: (.insufficientStorage, "The storage is full")
     case .storageReadOnly: (.serviceUnavailable, "The storage is read-only")
     case .storageDamaged: (.serviceUnavailable, "The storage is damaged")

@@ -2,6 +2,8 @@ import CommandLineTool
 import EventLoops
 import Foundation
 import HTTPServer
+import Records
+import Synchronisation
 import Telemetry
 
 /// The store over HTTP, from the first request to the last.
@@ -14,6 +16,8 @@ struct Serving {
 
   /// How long requests under way may take once the program was asked to end.
   static let drainLimit = Duration.seconds(30)
+  /// How long the start may wait until reads show everything.
+  static let patienceWithReads = Duration.seconds(5)
 
   /// Serves until a signal asks to end, and returns when all requests are answered.
   /// - Throws: `NetworkError` if the address cannot be listened on, `HTTPServerError`.
@@ -33,6 +37,7 @@ struct Serving {
   }
 
   private func serve(on loops: LoopGroup) async throws {
+    try await waitForReads()
     let signals = try await loops.next().signals(.terminate, .interrupt, .hangup)
     let metrics = MetricsRegistry()
     let application = StoreApplication(
@@ -46,6 +51,21 @@ struct Serving {
     announce(server)
     await handle(signals, server)
     await server.drain(within: Self.drainLimit)
+  }
+
+  /// Lets the read model catch up with what the last run left, so that the first read shows it. Building a large one
+  /// anew takes longer: then reads are refused until it is whole, and writes are not.
+  private func waitForReads() async throws {
+    let head = try storage.changeLog.head()
+    let deadline = ContinuousClock.now + Self.patienceWithReads
+    while true {
+      let status = storage.progress.status
+      if status.answers && status.position >= head { return }
+      guard ContinuousClock.now < deadline else {
+        return log.notice("the read model is still being built", ["percent": .int(Int(status.rebuilt * 100))])
+      }
+      try await Task.sleep(for: .milliseconds(1))
+    }
   }
 
   /// Tells people where to go and what to know.
