@@ -1,0 +1,64 @@
+public import CommandLineTool
+import Domain
+import Queries
+
+/// `store-manager report NAME`
+public struct ReportCommand<Access: StoreAccess>: Command {
+  public static var name: String { "report" }
+  public static var summary: String { "Shows who or what leads the sales of a period" }
+  public static var discussion: String {
+    let reports = Report.catalogue.map { report in
+      "  \(report.name): by \(report.measures.map(\.rawValue).joined(separator: ", "))"
+    }
+    return "Days are those of the store's time zone, both included. The reports:\n\(reports.joined(separator: "\n"))"
+  }
+
+  let report: Report
+  let from: CalendarDay?
+  let to: CalendarDay?
+  let measure: Report.Measure?
+  let limit: Int?
+  let format: ReportFormat
+
+  public init(reading arguments: inout ArgumentReader) {
+    let name: ReportName = arguments.argument("NAME", help: "The report: \(ReportName.allowed)")
+    report = name.report
+    from = arguments.option("from", as: DayArgument.self, help: "The first day; without it, since the first sale")?.day
+    to = arguments.option("to", as: DayArgument.self, help: "The last day; without it, up to now")?.day
+    measure = arguments.option("by", as: MeasureArgument.self, help: "What to rank by")?.measure
+    limit = arguments.option("limit", short: "l", as: Int.self, help: "How many rows at most, up to 1000")
+    format = arguments.option("format", short: "f", default: .table, help: "How to show it")
+  }
+
+  public func run(in access: Access, on console: Console) async throws {
+    let request = try request()
+    try await access.withStore { store in
+      let ranking: Ranking
+      do throws(StoreError) {
+        ranking = try await store.queries.ranking(request)
+      } catch {
+        throw CommandFailure(error.message, hint: error.remedy)
+      }
+      let document = RankingDocument(
+        ranking, for: request, in: store.currency, timeZone: store.calendar.timeZone)
+      switch format {
+      case .table: RankingTable(ranking, for: request, in: store).show(on: console)
+      case .csv: console.output.write(String(decoding: document.csv, as: UTF8.self))
+      case .json: console.print(String(decoding: document.json, as: UTF8.self))
+      }
+    }
+  }
+
+  /// - Throws: `UsageError` in the words of the command line.
+  private func request() throws(UsageError) -> RankingRequest {
+    do throws(StoreError) {
+      return try RankingRequest(report, over: Period(from: from, to: to), by: measure, limit: limit)
+    } catch {
+      switch error {
+      case .outOfRange(let field, let allowed), .malformed(let field, let allowed):
+        throw UsageError("--\(field) of \(report.name) must be \(allowed)")
+      default: throw UsageError(error.message)
+      }
+    }
+  }
+}
