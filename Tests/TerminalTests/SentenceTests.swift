@@ -8,7 +8,8 @@ import Testing
 @Suite("Sentences")
 struct SentenceTests {
   static let unavailable: [Unavailability] = [
-    .busy, .stopping, .full, .readOnly, .damaged, .failed("disk I/O error"), .outcomeUnknown,
+    .busy, .stopping, .full, .readOnly, .damaged, .buildingReads(percent: 40), .failed("disk I/O error"),
+    .outcomeUnknown,
   ]
   static let errors: [StoreError] =
     [

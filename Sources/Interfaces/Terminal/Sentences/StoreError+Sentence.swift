@@ -48,6 +48,7 @@ extension Unavailability {
     case .full: "the disk of the store is full"
     case .readOnly: "the store may not write to its folder"
     case .damaged: "the files of the store are damaged"
+    case .buildingReads(let percent): "what reports read from is being built, \(percent) % of it is there"
     case .failed(let words): "the storage failed: \(words)"
     case .outcomeUnknown: "the storage did not say whether it was done"
     }
@@ -60,6 +61,7 @@ extension Unavailability {
     case .full: "free some space"
     case .readOnly: "give it the right to write there"
     case .damaged: "restore them from a copy"
+    case .buildingReads: "try again in a moment"
     case .failed: "mend what it says"
     case .outcomeUnknown: "look before you do it again"
     }
