@@ -52,6 +52,9 @@ public final class SQLiteStore: Sendable {
   /// - Throws: `OpeningError`.
   public func openChangeLog() throws(OpeningError) -> SQLiteChangeLog { SQLiteChangeLog(on: try connect(.reading)) }
 
+  /// Tells processes that find the folder in use where this one serves: "127.0.0.1:5000".
+  public func announce(address: String) { lock.announce(address) }
+
   private func connect(_ mode: SQLiteConnection.Mode) throws(OpeningError) -> SQLiteConnection {
     do {
       return try SQLiteConnection(path: files.store, mode: mode)

@@ -43,8 +43,11 @@ struct OpeningTests {
   func secondOpener() throws {
     let first = try open()
     let refusal = refusal()
-    #expect(refusal == .inUse(folder: folder.path, process: getpid()))
+    #expect(refusal == .inUse(folder: folder.path, by: FolderHolder(process: getpid(), address: nil)))
     #expect(refusal?.description.contains("in use by process \(getpid())") == true)
+    first.announce(address: "127.0.0.1:5000")
+    let informed = FolderHolder(process: getpid(), address: "127.0.0.1:5000")
+    #expect(self.refusal() == .inUse(folder: folder.path, by: informed))
     _ = consume first
     _ = try open()
   }

@@ -14,13 +14,16 @@ final class FolderLock: Sendable {
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       let isHeld = errno == EWOULDBLOCK
       let error =
-        isHeld ? OpeningError.inUse(folder: files.folder, process: Self.holder(file)) : Self.refusal(of: files.lock)
+        isHeld ? OpeningError.inUse(folder: files.folder, by: Self.holder(file)) : Self.refusal(of: files.lock)
       close(file)
       throw error
     }
     self.file = file
-    write(getpid())
+    write("\(getpid())\n")
   }
+
+  /// Tells those who find the folder locked where its holder is reached.
+  func announce(_ address: String) { write("\(getpid())\n\(address)\n") }
 
   deinit { close(file) }
 
@@ -50,17 +53,18 @@ final class FolderLock: Sendable {
     }
   }
 
-  /// The process that wrote its number into the file.
-  private static func holder(_ file: Int32) -> Int32? {
-    var text = [UInt8](repeating: 0, count: 16)
+  /// What the holder wrote into the file: its process number, and where it is reached.
+  private static func holder(_ file: Int32) -> FolderHolder {
+    var text = [UInt8](repeating: 0, count: 256)
     let count = pread(file, &text, text.count, 0)
-    guard count > 0 else { return nil }
-    return Int32(String(decoding: text[..<count].prefix { $0 != 0x0a }, as: UTF8.self))
+    let lines = String(decoding: text.prefix(max(0, count)), as: UTF8.self).split(separator: "\n")
+    return FolderHolder(
+      process: lines.first.flatMap { Int32($0) }, address: lines.dropFirst().first.map { String($0) })
   }
 
-  /// Only a help for people: the lock itself holds without.
-  private func write(_ process: Int32) {
-    let text = Array("\(process)\n".utf8)
+  /// Only a help for people and programs: the lock itself holds without.
+  private func write(_ text: String) {
+    let text = Array(text.utf8)
     _ = ftruncate(file, 0)
     _ = pwrite(file, text, text.count, 0)
   }

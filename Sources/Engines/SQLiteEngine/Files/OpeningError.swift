@@ -4,7 +4,7 @@ public import SQLEngine
 /// Why a store could not be opened. Nothing was changed.
 public enum OpeningError: Error, Hashable, Sendable {
   /// Another process has it open.
-  case inUse(folder: String, process: Int32?)
+  case inUse(folder: String, by: FolderHolder)
   /// The folder cannot be made, or is something else. In the system's words.
   case noFolder(String, reason: String)
   /// The file may not be written, or its folder not. In the system's words.
@@ -19,12 +19,30 @@ public enum OpeningError: Error, Hashable, Sendable {
   case failed(String, reason: String)
 }
 
+/// The process that has a folder open.
+public struct FolderHolder: Hashable, Sendable {
+  public let process: Int32?
+  /// Where it serves, as text for a URL's authority, "127.0.0.1:5000"; `nil` if it does not, or not yet.
+  public let address: String?
+
+  public init(process: Int32?, address: String?) {
+    self.process = process
+    self.address = address
+  }
+}
+
+extension FolderHolder: CustomStringConvertible {
+  public var description: String {
+    (process.map { "process \($0)" } ?? "another process") + (address.map { ", which serves at \($0)" } ?? "")
+  }
+}
+
 extension OpeningError: CustomStringConvertible {
   /// What, where, and what to do about it.
   public var description: String {
     switch self {
-    case .inUse(let folder, let process):
-      "the folder \(folder) is in use by \(process.map { "process \($0)" } ?? "another process"): "
+    case .inUse(let folder, let holder):
+      "the folder \(folder) is in use by \(holder): "
         + "stop that one first, or choose another folder with DATA_DIR"
     case .noFolder(let path, let reason):
       "\(path) cannot be used as the store's folder (\(reason)): create it for this user, or choose another with DATA_DIR"

@@ -48,6 +48,7 @@ struct Serving {
     metrics.observe(storage.progress)
     metrics.observe(server, on: loops)
     metrics.observe(pipeline)
+    if settings.network.certificate == nil { storage.announce(address: "\(server.address)") }
     announce(server)
     await handle(signals, server)
     await server.drain(within: Self.drainLimit)

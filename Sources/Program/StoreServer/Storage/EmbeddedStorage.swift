@@ -48,6 +48,11 @@ struct EmbeddedStorage: Sendable {
   }
 }
 
+extension EmbeddedStorage {
+  /// Tells other runs of the program where this one serves the folder.
+  func announce(address: String) { store.announce(address: address) }
+}
+
 extension ProjectorEvent {
   fileprivate func write(to log: Logger) {
     switch self {
