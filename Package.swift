@@ -90,7 +90,7 @@ let package = Package(
       ]),
     tests(
       "APITests", of: ["Domain", "Commands", "Queries", "API", "MemoryEngine", "HTTPServer", "JSON", "Telemetry"]),
-    tests("WebTests", of: ["Domain", "Queries", "Web", "HTTPServer", "Markup", "JSON"]),
+    tests("WebTests", of: ["Domain", "Queries", "Web", "HTTPServer", "Markup", "JSON", "StoreSamples"]),
     tests(
       "TerminalTests",
       of: [

@@ -30,12 +30,10 @@ public struct StoreWeb: Sendable {
   public var routes: Routes {
     var routes = Routes()
     routes.group(behind: [SecurityFields.middleware]) { routes in
-      routes.on(.get, "/", home)
-      routes.on(.get, "/reports/{name}", report)
+      routes.on(.get, "/", right: "reports.read", home)
+      routes.on(.get, "/reports/{name}", right: "reports.read", report)
       routes.on(.get, "/assets/{name}", asset)
-      routes.group(behind: [SameSite.middleware]) { routes in
-        routes.on(.post, "/preferences", bodyLimit: 16_384, preferences)
-      }
+      routes.on(.post, "/preferences", bodyLimit: 16_384, preferences)
     }
     return routes
   }

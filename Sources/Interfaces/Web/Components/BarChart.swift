@@ -17,12 +17,18 @@ struct BarChart: Component {
   var content: some HTML {
     svg(.class("chart"), .height(bars.count * DrawnBar.pitch - 8), .role("img"), .aria("label", description)) {
       for (index, bar) in bars.enumerated() {
-        DrawnBar(bar: bar, top: index * DrawnBar.pitch, longest: longest)
+        DrawnBar(bar: bar, top: index * DrawnBar.pitch, longest: longest, room: roomForNames)
       }
     }
   }
 
   private var longest: Int64 { bars.reduce(0) { max($0, $1.length, $1.before ?? 0) } }
+
+  /// What the longest value leaves of the width for names, on a telephone: there a character takes some two percent.
+  private var roomForNames: Percent {
+    let characters = bars.reduce(0) { max($0, $1.value.count) }
+    return Percent(Double(max(40, 97 - characters * 7 / 3)))
+  }
 }
 
 /// One bar of a chart with its words.
@@ -33,10 +39,11 @@ private struct DrawnBar: Component {
   let bar: BarChart.Bar
   let top: Int
   let longest: Int64
+  let room: Percent
 
   var content: some HTML {
     // A drawing of its own cuts off a name that would run into the value.
-    svg(.y(top), .width(.percent(74)), .height(16)) {
+    svg(.y(top), .width(room), .height(16)) {
       SVG.text(.x(0), .y(12), .class("lead")) { bar.name }
     }
     SVG.text(.x(.percent(100)), .y(top + 12), .textAnchor(.end)) { bar.value }

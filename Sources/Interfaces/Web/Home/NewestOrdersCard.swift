@@ -31,7 +31,7 @@ struct NewestOrdersCard: LocalisedComponent {
         if !order.buyer.isEmpty { span(.class("sub")) { order.buyer } }
       }
       td { StatusBadge(status: order.status, localisation: localisation) }
-      td(.class("num")) { localisation.money(order.total) }
+      td(.class("num")) { localisation.money(order.total.minorUnits) }
       td(.class("num", "muted")) {
         time(.datetime(order.placedAt.description)) { localisation.moment(order.placedAt, seenOn: today) }
       }

@@ -19,7 +19,7 @@ extension English {
     case .methodNotAllowed: "Begin again from the dashboard."
     case .tooLarge: "Send it in smaller parts."
     case .unavailable: "Nothing is lost. Try again in a moment; if it lasts, the log of the store says why."
-    case .failed: "Nothing was changed by looking at a page. The log of the store has the details under this request."
+    case .failed: "Nothing was changed by looking at a page. The log of the store has the details."
     }
   }
 

@@ -23,7 +23,7 @@ extension English {
     return "\(self.period(period).asSentence), compared with the period before (\(self.period(before)))"
   }
 
-  func change(_ change: String, before: String) -> String { "\(change) (\(before) before)" }
+  func change(_ change: String, before: String) -> String { "\(change) (\(before)\u{A0}before)" }
   var nothingBefore: String { "nothing before" }
 
   func chartTitle(_ measure: Report.Measure, by dimension: Report.Dimension) -> String {

@@ -21,7 +21,7 @@ extension French {
     case .unavailable:
       "Rien n’est perdu. Réessayez dans un instant\u{A0}; si cela dure, le journal du magasin dit pourquoi."
     case .failed:
-      "Regarder une page ne change rien. Le journal du magasin contient les détails sous le numéro de cette demande."
+      "Regarder une page ne change rien. Le journal du magasin contient les détails."
     }
   }
 

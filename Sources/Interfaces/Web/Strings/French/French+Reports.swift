@@ -23,7 +23,7 @@ extension French {
     return "\(self.period(period).asSentence), comparé à la période d’avant (\(self.period(before)))"
   }
 
-  func change(_ change: String, before: String) -> String { "\(change) (\(before) avant)" }
+  func change(_ change: String, before: String) -> String { "\(change) (\(before)\u{A0}avant)" }
   var nothingBefore: String { "rien avant" }
 
   func chartTitle(_ measure: Report.Measure, by dimension: Report.Dimension) -> String {
