@@ -52,7 +52,8 @@ let package = Package(
     layer(
       "StoreServer", in: "Program",
       over: [
-        "Domain", "Commands", "Queries", "SQLEngine", "SQLiteEngine", "Synchronisation", "API", "Web", "Terminal",
+        "Domain", "Commands", "Queries", "Records", "Imports", "SQLEngine", "SQLiteEngine", "Synchronisation", "API",
+        "Web", "Terminal",
         "EventLoops", "HTTPServer", "Telemetry", "Settings", "CommandLineTool", "Cryptography", "JSON",
       ]),
     .executableTarget(

@@ -2,8 +2,6 @@ import CommandLineTool
 import EventLoops
 import Foundation
 import HTTPServer
-import Records
-import Synchronisation
 import Telemetry
 
 /// The store over HTTP, from the first request to the last.
@@ -37,7 +35,9 @@ struct Serving {
   }
 
   private func serve(on loops: LoopGroup) async throws {
-    try await waitForReads()
+    if try await !storage.showEverything(within: Self.patienceWithReads) {
+      log.notice("the read model is still being built: reads are refused until it is whole, writes are not")
+    }
     let signals = try await loops.next().signals(.terminate, .interrupt, .hangup)
     let metrics = MetricsRegistry()
     let application = StoreApplication(
@@ -52,21 +52,6 @@ struct Serving {
     announce(server)
     await handle(signals, server)
     await server.drain(within: Self.drainLimit)
-  }
-
-  /// Lets the read model catch up with what the last run left, so that the first read shows it. Building a large one
-  /// anew takes longer: then reads are refused until it is whole, and writes are not.
-  private func waitForReads() async throws {
-    let head = try storage.changeLog.head()
-    let deadline = ContinuousClock.now + Self.patienceWithReads
-    while true {
-      let status = storage.progress.status
-      if status.answers && status.position >= head { return }
-      guard ContinuousClock.now < deadline else {
-        return log.notice("the read model is still being built", ["percent": .int(Int(status.rebuilt * 100))])
-      }
-      try await Task.sleep(for: .milliseconds(1))
-    }
   }
 
   /// Tells people where to go and what to know.

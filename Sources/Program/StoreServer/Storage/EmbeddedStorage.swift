@@ -1,6 +1,7 @@
 import Commands
 import Domain
 import Queries
+import Settings
 import Records
 import SQLEngine
 import SQLiteEngine
@@ -21,14 +22,14 @@ struct EmbeddedStorage: Sendable {
   /// Closing lets the lane finish what waits, then the projector, so that the next start has nothing to catch up with.
   /// - Throws: `OpeningError` if the folder cannot be used, or what `body` throws.
   static func withOpen<Result: Sendable>(
-    _ folder: String, shop: ShopSettings, clock: @escaping @Sendable () -> Timestamp, log: Logger,
+    _ settings: StoreSettings, clock: @escaping @Sendable () -> Timestamp, log: Logger,
     _ body: (EmbeddedStorage) async throws -> Result
   ) async throws -> Result {
-    let store = try SQLiteStore(folder: folder, clock: clock)
+    let store = try SQLiteStore(folder: settings.folder.text, clock: clock)
     let model = try SQLiteReadModel(path: store.files.readModel) { log.warning($0) }
     defer { model.close() }
     let changeLog = try store.openChangeLog()
-    let projection = StoreProjection(currency: shop.currency, calendar: shop.calendar)
+    let projection = StoreProjection(currency: settings.shop.currency, calendar: settings.shop.calendar)
     let projector = Projector(projection, of: changeLog, onto: model) { $0.write(to: log) }
     projector.start()
     defer { projector.stop() }
@@ -49,6 +50,21 @@ struct EmbeddedStorage: Sendable {
 }
 
 extension EmbeddedStorage {
+  /// Waits until reads show everything that the last run left, as they do at once unless the read model has to be built
+  /// anew.
+  /// - Returns: whether they do within `limit`.
+  @discardableResult
+  func showEverything(within limit: Duration) async throws -> Bool {
+    let head = try changeLog.head()
+    let deadline = ContinuousClock.now + limit
+    while ContinuousClock.now < deadline {
+      let status = progress.status
+      if status.answers && status.position >= head { return true }
+      try await Task.sleep(for: .milliseconds(1))
+    }
+    return false
+  }
+
   /// Tells other runs of the program where this one serves the folder.
   func announce(address: String) { store.announce(address: address) }
 }

@@ -13,20 +13,13 @@ struct ServeCommand: Command {
 
   init(reading arguments: inout ArgumentReader) {}
 
-  func run(in context: ProgramContext, on console: Console) async throws {
-    let settings = try context.settings()
+  func run(in access: ProgramAccess, on console: Console) async throws {
+    let settings = try access.settings()
     let pipeline = LogPipeline(format: settings.log.format, level: settings.log.level)
     defer { pipeline.flush() }
     let log = Logger("store", to: pipeline)
-    try await EmbeddedStorage.withOpen(
-      settings.folder.text, shop: settings.shop, clock: Chance.system.clock, log: log
-    ) { storage in
+    try await EmbeddedStorage.withOpen(settings, clock: Chance.system.clock, log: log) { storage in
       try await Serving(storage: storage, settings: settings, console: console, pipeline: pipeline, log: log).run()
     }
   }
-}
-
-/// What all commands work with.
-struct ProgramContext: Sendable {
-  let settings: @Sendable () throws -> StoreSettings
 }

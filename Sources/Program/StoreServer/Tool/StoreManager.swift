@@ -1,4 +1,5 @@
 public import CommandLineTool
+import Terminal
 
 /// The program: subcommands over one composition of storage, interfaces and platform.
 public enum StoreManager {
@@ -8,7 +9,11 @@ public enum StoreManager {
   /// Runs the subcommand that `arguments` name.
   public static func run(_ arguments: some Sequence<String>, on console: Console = .system) async -> ExitCode {
     let tool = Tool(
-      "store-manager", version: version, summary: "A store back office", commands: [ServeCommand.self])
-    return await tool.run(arguments, in: ProgramContext(settings: StoreSettings.process), on: console)
+      "store-manager", version: version, summary: "A store back office",
+      commands: [
+        ServeCommand.self, ImportCommand<ProgramAccess>.self, ReportCommand<ProgramAccess>.self,
+        VersionCommand<ProgramAccess>.self,
+      ])
+    return await tool.run(arguments, in: ProgramAccess(settings: StoreSettings.process), on: console)
   }
 }

@@ -1,0 +1,30 @@
+import Domain
+import Imports
+import Queries
+import Telemetry
+import Terminal
+
+/// How the subcommands reach the store: its settings, and the storage they name.
+struct ProgramAccess: StoreAccess {
+  let settings: @Sendable () throws -> StoreSettings
+
+  var version: String { StoreManager.version }
+
+  var identifiers: IdentifierSource { IdentifierSource(clock: Chance.system.clock, random: Chance.system.random) }
+
+  func currency() throws -> Currency { try settings().shop.currency }
+
+  func withStore<Result: Sendable>(_ body: (OpenStore) async throws -> Result) async throws -> Result {
+    let settings = try settings()
+    let pipeline = LogPipeline(format: settings.log.format, level: settings.log.level)
+    defer { pipeline.flush() }
+    let log = Logger("store", to: pipeline)
+    return try await EmbeddedStorage.withOpen(settings, clock: Chance.system.clock, log: log) { storage in
+      try await storage.showEverything(within: .seconds(600))
+      return try await body(
+        OpenStore(
+          commands: storage.commands, queries: storage.queries, currency: settings.shop.currency,
+          calendar: settings.shop.calendar))
+    }
+  }
+}
