@@ -40,7 +40,7 @@ public struct StoreWeb: Sendable {
 
   /// The page in the place of one that cannot be shown, in the language of the visitor, with the refusal's status.
   public func errorPage(for refusal: Refusal) -> Response {
-    var response = errorPage(refusal.status, refusal.request)
+    var response = errorPage(PageProblem(refusal.status), refusal.status, refusal.request)
     SecurityFields.add(to: &response)
     return response
   }
@@ -89,14 +89,15 @@ extension StoreWeb {
       let (status, page) = try await make(frame)
       return response(status, page, frame.visit)
     } catch {
-      return errorPage(Status(error), request)
+      let problem = PageProblem(error)
+      return errorPage(problem, problem.status, request)
     }
   }
 
-  private func errorPage(_ status: Status, _ request: Request?) -> Response {
+  private func errorPage(_ problem: PageProblem, _ status: Status, _ request: Request?) -> Response {
     let frame = frame(of: request)
-    var response = response(status, ErrorPage(status: status, frame: frame), frame.visit)
-    if status == .serviceUnavailable { response.fields[.retryAfter] = "5" }
+    var response = response(status, ErrorPage(problem: problem, status: status, frame: frame), frame.visit)
+    if problem.passes { response.fields[.retryAfter] = "5" }
     return response
   }
 

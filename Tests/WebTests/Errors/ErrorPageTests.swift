@@ -56,6 +56,17 @@ struct ErrorPageTests {
     #expect(!page.text.contains("secret"))
   }
 
+  @Test("While reads are being built, the page says how far they are")
+  func building() async throws {
+    var store = MemoryReadStore()
+    store.refusal = .unavailable(.buildingReads(percent: 42))
+    let response = await (try application(store)).respond(to: Request(.get, "/?lang=fr"))
+    #expect(response.status == .serviceUnavailable && response.fields[.retryAfter] == "5")
+    let page = try HTMLNode.parse(response.bytes)
+    #expect(page.first("h1")?.text == "Les chiffres sont en cours de reconstruction")
+    #expect(page.first("hgroup")?.first("p")?.text.hasPrefix("42\u{A0}% sont faits.") == true)
+  }
+
   @Test("What a handler threw is not shown")
   func secrets() async throws {
     let response = await (try application()).respond(to: Request(.get, "/broken"))

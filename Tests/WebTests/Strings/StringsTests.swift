@@ -16,13 +16,17 @@ struct StringsTests {
     expectDistinct(Order.Status.allCases.map(strings.name))
     expectDistinct(Theme.allCases.map(strings.name))
     expectDistinct(PeriodPreset.allCases.map(strings.name))
-    expectDistinct(PageProblem.allCases.map(strings.title))
-    expectDistinct(PageProblem.allCases.map(strings.advice))
+    expectDistinct(Self.problems.map(strings.title))
+    expectDistinct(Self.problems.map(strings.advice))
     expectDistinct(
       Report.Measure.allCases.flatMap { measure in
         Report.Dimension.allCases.map { strings.definition(of: measure, by: $0) }
       })
   }
+
+  private static let problems: [PageProblem] = [
+    .badRequest, .forbidden, .notFound, .methodNotAllowed, .tooLarge, .unavailable, .building(percent: 42), .failed,
+  ]
 
   private func expectDistinct(_ texts: [String], _ location: SourceLocation = #_sourceLocation) {
     #expect(Set(texts).count == texts.count && !texts.contains(""), sourceLocation: location)

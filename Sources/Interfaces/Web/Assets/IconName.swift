@@ -2,7 +2,7 @@
 enum IconName: String, CaseIterable, Sendable {
   case alert
   case auto
-  case chart
+  case clock
   case export
   case gauge
   case `import`

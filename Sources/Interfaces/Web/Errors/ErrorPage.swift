@@ -3,6 +3,7 @@ import Markup
 
 /// A page that says what is wrong, and a way on.
 struct ErrorPage: LocalisedComponent {
+  let problem: PageProblem
   let status: Status
   let frame: Frame
 
@@ -12,7 +13,7 @@ struct ErrorPage: LocalisedComponent {
     Shell(frame, strings.title(of: problem), at: nil) {
       EmptyState(problem.icon, strings.title(of: problem), strings.advice(for: problem), isPage: true) {
         div(.class("row")) {
-          if problem == .unavailable {
+          if problem.passes {
             a(.class("button"), .href(frame.visit.address.text)) { strings.tryAgain }
           }
           a(.class("button"), .href(Address.home.text)) { strings.dashboard }
@@ -23,6 +24,4 @@ struct ErrorPage: LocalisedComponent {
       }
     }
   }
-
-  private var problem: PageProblem { PageProblem(status) }
 }

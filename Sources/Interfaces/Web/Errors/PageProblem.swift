@@ -2,13 +2,15 @@ import Domain
 import HTTPServer
 
 /// Why another page stands in the place of the one that was asked for.
-enum PageProblem: CaseIterable, Sendable {
+enum PageProblem: Hashable, Sendable {
   case badRequest
   case forbidden
   case notFound
   case methodNotAllowed
   case tooLarge
   case unavailable
+  /// What pages are read from is being built, and is whole to so many per cent.
+  case building(percent: Int)
   case failed
 }
 
@@ -28,18 +30,35 @@ extension PageProblem {
     switch self {
     case .notFound, .badRequest: .search
     case .forbidden, .methodNotAllowed, .tooLarge, .unavailable, .failed: .alert
+    case .building: .clock
     }
   }
 }
 
-extension Status {
-  /// What a page answers where the read side refuses.
+extension PageProblem {
+  /// Why the read side refused.
   init(_ error: StoreError) {
-    self =
-      switch error {
-      case .unavailable: .serviceUnavailable
-      case .notFound: .notFound
-      default: .badRequest
-      }
+    switch error {
+    case .unavailable(.buildingReads(let percent)): self = .building(percent: percent)
+    case .unavailable: self = .unavailable
+    case .notFound: self = .notFound
+    default: self = .badRequest
+    }
   }
+
+  /// The status of the page that says so.
+  var status: Status {
+    switch self {
+    case .badRequest: .badRequest
+    case .forbidden: .forbidden
+    case .notFound: .notFound
+    case .methodNotAllowed: .methodNotAllowed
+    case .tooLarge: .contentTooLarge
+    case .unavailable, .building: .serviceUnavailable
+    case .failed: .internalServerError
+    }
+  }
+
+  /// Whether asking again in a moment may help.
+  var passes: Bool { status == .serviceUnavailable }
 }

@@ -7,6 +7,7 @@ extension English {
     case .methodNotAllowed: "This page cannot be used like that"
     case .tooLarge: "This is more than the store takes at once"
     case .unavailable: "The figures cannot be read right now"
+    case .building: "The figures are being put together anew"
     case .failed: "Something went wrong in the store"
     }
   }
@@ -19,6 +20,8 @@ extension English {
     case .methodNotAllowed: "Begin again from the dashboard."
     case .tooLarge: "Send it in smaller parts."
     case .unavailable: "Nothing is lost. Try again in a moment; if it lasts, the log of the store says why."
+    case .building(let percent):
+      "\(percent)% is done. The store takes orders meanwhile; this page is back when all is there."
     case .failed: "Nothing was changed by looking at a page. The log of the store has the details."
     }
   }

@@ -7,6 +7,7 @@ extension French {
     case .methodNotAllowed: "Cette page ne s’utilise pas ainsi"
     case .tooLarge: "C’est plus que le magasin n’accepte à la fois"
     case .unavailable: "Les chiffres ne peuvent pas être lus pour l’instant"
+    case .building: "Les chiffres sont en cours de reconstruction"
     case .failed: "Quelque chose s’est mal passé dans le magasin"
     }
   }
@@ -20,6 +21,8 @@ extension French {
     case .tooLarge: "Envoyez-le en plusieurs parties."
     case .unavailable:
       "Rien n’est perdu. Réessayez dans un instant\u{A0}; si cela dure, le journal du magasin dit pourquoi."
+    case .building(let percent):
+      "\(percent)\u{A0}% sont faits. Le magasin prend les commandes entre-temps\u{A0}; cette page revient quand tout y est."
     case .failed:
       "Regarder une page ne change rien. Le journal du magasin contient les détails."
     }
