@@ -16,7 +16,8 @@ extension EventLoop {
   /// Asks the loop to end and returns at once; any thread may call it, more than once.
   ///
   /// Sleeping tasks wake with `CancellationError`, connections and watches are closed, hooks are dropped, what is queued
-  /// runs, then the thread ends. A loop that was never started ends here.
+  /// runs, then the thread ends; a name being looked up keeps it until the answer comes. A loop that was never started
+  /// ends here.
   public func stop() {
     if thread.endUnstarted({ tearDown() }) { return }
     execute { self.stopping = true }

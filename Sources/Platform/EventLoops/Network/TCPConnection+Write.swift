@@ -60,6 +60,8 @@ extension TCPConnection {
   func flush() {
     flushQueued = false
     guard handle != nil, !isSending else { return }
+    // After the goodbye TLS may still have answers, which nobody waits for any more.
+    if hasSaidGoodbye { return output.consume(output.count) }
     if let tls, !plain.isEmpty {
       if let error = tls.encipher(plain.bytes) { return fail(error) }
       plain.consume(plain.count)
@@ -71,6 +73,13 @@ extension TCPConnection {
     }
     if output.isEmpty { outputLeft() } else { sendRest() }
     reportRoom()
+  }
+
+  private var hasSaidGoodbye: Bool {
+    switch finish {
+    case .none, .wanted: false
+    case .announced, .done: true
+    }
   }
 
   /// Gives the system as much as it takes at once; nil where the connection has failed.
