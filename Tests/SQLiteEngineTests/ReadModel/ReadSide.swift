@@ -121,14 +121,15 @@ extension SQLiteConnection {
     try statement("SELECT product, units FROM on_hand").forEachRow { row throws(SQLError) in
       operations.append(.setOnHand(try row.id(), Int(try row.integer())))
     }
-    try statement("SELECT report, bucket, member, revenue, quantity, orders FROM report_cells").forEachRow {
-      row throws(SQLError) in
-      let (report, bucket) = (try row.text(), ReportBucket(code: try row.integer()))
-      let member: ReportMember =
-        Report.named(report)?.dimension == .product ? .product(try row.id()) : .user(try row.id())
-      let figures = Figures(revenue: try row.integer(), quantity: try row.integer(), orders: try row.integer())
-      operations.append(.add(figures, to: ReportCell(report: report, bucket: bucket, member: member)))
-    }
+    try statement("SELECT name, bucket, member, revenue, quantity, orders FROM report_cells, reports ON id = report")
+      .forEachRow {
+        row throws(SQLError) in
+        let (report, bucket) = (try row.text(), ReportBucket(code: try row.integer()))
+        let member: ReportMember =
+          Report.named(report)?.dimension == .product ? .product(try row.id()) : .user(try row.id())
+        let figures = Figures(revenue: try row.integer(), quantity: try row.integer(), orders: try row.integer())
+        operations.append(.add(figures, to: ReportCell(report: report, bucket: bucket, member: member)))
+      }
     return operations
   }
 
@@ -139,7 +140,7 @@ extension SQLiteConnection {
       ("documents", ["kind", "hex(id)", "CAST(json AS TEXT)"]),
       ("order_index", ["hex(list)", "rank", "hex(order_id)"]),
       ("labels", ["kind", "hex(id)", "key", "name"]), ("on_hand", ["hex(product)", "units"]),
-      ("report_cells", ["report", "bucket", "hex(member)", "revenue", "quantity", "orders"]),
+      ("report_cells JOIN reports ON id = report", ["name", "bucket", "hex(member)", "revenue", "quantity", "orders"]),
       ("checkpoint", ["epoch", "fingerprint", "position"]),
     ] {
       let text = columns.joined(separator: " || '|' || ")

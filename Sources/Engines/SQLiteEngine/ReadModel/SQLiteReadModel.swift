@@ -35,13 +35,7 @@ public final class SQLiteReadModel: ReadModel {
   public func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
     throws(ReadModelFailure)
   {
-    let applied = try writing { (writer) throws(SQLError) in
-      try writer.connection.transaction { () throws(SQLError) in
-        guard try writer.move(from: current, to: next) else { return false }
-        try writer.write(operations)
-        return true
-      }
-    }
+    let applied = try writing { (writer) throws(SQLError) in try writer.apply(operations, from: current, to: next) }
     if !applied { throw .displaced }
   }
 

@@ -35,9 +35,8 @@ extension SQLiteStatement {
     }
   }
 
-  /// Three parameters: report, bucket, member.
+  /// Two parameters: bucket and member.
   func bind(_ cell: ReportCell) {
-    bind(cell.report)
     bind(cell.bucket.code)
     bind(cell.member)
   }

@@ -13,6 +13,8 @@ final class SQLiteReadModelWriter {
   private let putOnHand: SQLiteStatement
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
+  /// Numbers of reports, as far as they were met.
+  private var reports: [String: Int64] = [:]
 
   init(_ connection: SQLiteConnection) throws(SQLError) {
     self.connection = connection
@@ -61,7 +63,7 @@ extension SQLiteReadModelWriter {
   }
 
   /// - Returns: whether the checkpoint was `current`.
-  func move(from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
+  private func move(from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
     guard try checkpoint() == current else { return false }
     let update = try connection.statement(
       "UPDATE checkpoint SET epoch = ?, fingerprint = ?, position = ?, whole_from = ?")
@@ -76,7 +78,23 @@ extension SQLiteReadModelWriter {
 
 /// The operations.
 extension SQLiteReadModelWriter {
-  func write(_ operations: FoldedOperations) throws(SQLError) {
+  /// Applies `operations` and moves the checkpoint, or does neither.
+  /// - Returns: whether the checkpoint was `current`.
+  func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
+    do throws(SQLError) {
+      return try connection.transaction { () throws(SQLError) in
+        guard try move(from: current, to: next) else { return false }
+        try write(operations)
+        return true
+      }
+    } catch {
+      // Numbers given in this transaction were taken back.
+      reports = [:]
+      throw error
+    }
+  }
+
+  private func write(_ operations: FoldedOperations) throws(SQLError) {
     for (key, json) in operations.documents {
       putDocument.bind(key)
       putDocument.bind(bytes: json.span.bytes)
@@ -104,6 +122,8 @@ extension SQLiteReadModelWriter {
   }
 
   private func add(_ figures: Figures, to cell: ReportCell) throws(SQLError) {
+    let report = try number(of: cell.report)
+    addFigures.bind(report)
     addFigures.bind(cell)
     addFigures.bind(figures.revenue)
     addFigures.bind(figures.quantity)
@@ -111,8 +131,22 @@ extension SQLiteReadModelWriter {
     try addFigures.run()
     // Only what takes away can leave a zero. Without them the file depends on the history's outcome alone.
     if figures.orders < 0 || figures.quantity < 0 || figures.revenue < 0 {
+      removeZeros.bind(report)
       removeZeros.bind(cell)
       try removeZeros.run()
     }
+  }
+
+  private func number(of report: String) throws(SQLError) -> Int64 {
+    if let known = reports[report] { return known }
+    let insert = try connection.statement("INSERT INTO reports (name) VALUES (?) ON CONFLICT DO NOTHING")
+    insert.bind(report)
+    try insert.run()
+    let select = try connection.statement("SELECT id FROM reports WHERE name = ?")
+    select.bind(report)
+    let number = try select.firstRow { (row) throws(SQLError) in try row.integer() }
+    guard let number else { throw .unreadable("the number of report \(report)") }
+    reports[report] = number
+    return number
   }
 }

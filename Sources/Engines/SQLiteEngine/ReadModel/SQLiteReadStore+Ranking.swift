@@ -45,13 +45,14 @@ extension Report.Measure {
   /// Parameters: report; from and to of three ranges of buckets; the members' kind; limit.
   private static func ranking(by measure: String) -> String {
     """
-    WITH figures AS MATERIALIZED (
+    WITH asked AS MATERIALIZED (SELECT id FROM reports WHERE name = ?1),
+    figures AS MATERIALIZED (
       SELECT member, sum(revenue) AS revenue, sum(quantity) AS quantity, sum(orders) AS orders FROM (
-        SELECT member, revenue, quantity, orders FROM report_cells WHERE report = ?1 AND bucket BETWEEN ?2 AND ?3
+        SELECT c.* FROM asked, report_cells c WHERE c.report = asked.id AND c.bucket BETWEEN ?2 AND ?3
         UNION ALL
-        SELECT member, revenue, quantity, orders FROM report_cells WHERE report = ?1 AND bucket BETWEEN ?4 AND ?5
+        SELECT c.* FROM asked, report_cells c WHERE c.report = asked.id AND c.bucket BETWEEN ?4 AND ?5
         UNION ALL
-        SELECT member, revenue, quantity, orders FROM report_cells WHERE report = ?1 AND bucket BETWEEN ?6 AND ?7)
+        SELECT c.* FROM asked, report_cells c WHERE c.report = asked.id AND c.bucket BETWEEN ?6 AND ?7)
       GROUP BY member),
     total AS MATERIALIZED (
       SELECT sum(revenue) AS revenue, sum(quantity) AS quantity, sum(orders) AS orders, count(*) AS members
