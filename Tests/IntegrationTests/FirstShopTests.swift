@@ -60,6 +60,34 @@ struct FirstShopTests {
     #expect(left == 0)
   }
 
+  @Test("The sample files come in, and reports go out, while the store is served")
+  func commandLineBesideServer() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path)
+    for (kind, sentence) in [
+      ("products", "5 products added, 0 unchanged, 0 refused (5 rows)"),
+      ("users", "3 users added, 0 unchanged, 0 refused (3 rows)"),
+      ("orders", "4 orders added, 0 unchanged, 0 refused (5 rows)"),
+      ("orders", "0 orders added, 4 unchanged, 0 refused (5 rows)"),
+    ] {
+      let result = try await StoreProgram.run(["import", kind, Self.sample(kind)], in: folder.path)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.contains(sentence), "\(result.output)")
+    }
+    let report = ["report", "best-sellers", "--by", "revenue", "--format", "csv"]
+    let beside = try await StoreProgram.run(report, in: folder.path)
+    #expect(beside.status == 0, "\(beside.errors)")
+    #expect(beside.output.split(whereSeparator: \.isNewline).count == 4, "a cancelled order is no sale")
+    #expect(try await store.stop() == 0)
+    let alone = try await StoreProgram.run(report, in: folder.path)
+    #expect(alone.output == beside.output)
+  }
+
+  private static func sample(_ kind: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/samples/\(kind).csv")
+      .standardized.path()
+  }
+
   @Test("A stop lets the requests under way finish")
   func drains() async throws {
     let folder = try TemporaryFolder()

@@ -52,6 +52,9 @@ public final class SQLiteStore: Sendable {
   /// - Throws: `OpeningError`.
   public func openChangeLog() throws(OpeningError) -> SQLiteChangeLog { SQLiteChangeLog(on: try connect(.reading)) }
 
+  /// Who has the folder open now; `nil` if nobody has.
+  public static func holder(of folder: String) -> FolderHolder? { FolderLock.holder(of: StoreFiles(in: folder)) }
+
   /// Tells processes that find the folder in use where this one serves: "127.0.0.1:5000".
   public func announce(address: String) { lock.announce(address) }
 

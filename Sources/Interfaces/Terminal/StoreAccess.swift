@@ -15,11 +15,19 @@ public protocol StoreAccess: Sendable {
   /// - Throws: an error that says which setting is wrong.
   func currency() throws -> Currency
 
+  /// The store where another process serves it, so that this one cannot open it; `nil` if none does.
+  /// - Throws: an error that says which setting is wrong, or why the store can be reached neither way.
+  func servedStore() throws -> (any ServedStore)?
+
   /// Opens the store, lets `body` work with it, and closes it, whatever happened.
   ///
   /// Reads show all that was written before; what `body` writes is durable, and will be shown, once this returns.
   /// - Throws: an error that says why the store cannot be opened, or what `body` throws.
   func withStore<Result: Sendable>(_ body: (OpenStore) async throws -> Result) async throws -> Result
+}
+
+extension StoreAccess {
+  public func servedStore() throws -> (any ServedStore)? { nil }
 }
 
 /// A store to work with.

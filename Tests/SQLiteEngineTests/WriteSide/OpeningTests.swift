@@ -48,7 +48,9 @@ struct OpeningTests {
     first.announce(address: "127.0.0.1:5000")
     let informed = FolderHolder(process: getpid(), address: "127.0.0.1:5000")
     #expect(self.refusal() == .inUse(folder: folder.path, by: informed))
+    #expect(SQLiteStore.holder(of: folder.path) == informed)
     _ = consume first
+    #expect(SQLiteStore.holder(of: folder.path) == nil)
     _ = try open()
   }
 

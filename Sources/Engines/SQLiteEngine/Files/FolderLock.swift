@@ -27,6 +27,15 @@ final class FolderLock: Sendable {
 
   deinit { close(file) }
 
+  /// Who has the folder locked; `nil` if nobody has, or nobody could tell.
+  static func holder(of files: StoreFiles) -> FolderHolder? {
+    let file = open(files.lock, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let isFree = flock(file, LOCK_SH | LOCK_NB) == 0
+    return isFree ? nil : holder(file)
+  }
+
   private static func createFolder(_ folder: String) throws(OpeningError) {
     var path = folder.hasPrefix("/") ? "" : "."
     for part in folder.split(separator: "/") {

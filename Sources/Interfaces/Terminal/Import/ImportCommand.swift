@@ -35,6 +35,7 @@ public struct ImportCommand<Access: StoreAccess>: Command {
 
   public func run(in access: Access, on console: Console) async throws {
     let input = try OpenFile(reading: file)
+    if !isDryRun, let served = try access.servedStore() { return try await run(in: served, input, console) }
     let importer = Importer(currency: try access.currency(), identifiers: access.identifiers)
     let refusedFile = try refused.map { path throws(CommandFailure) in try RefusedFile(path) }
     defer { refusedFile?.removeIfEmpty() }
@@ -59,6 +60,20 @@ public struct ImportCommand<Access: StoreAccess>: Command {
       "\(Counted.text(report.refusedRows, "row")) of \(file) \(report.refusedRows == 1 ? "was" : "were") refused",
       hint: refused.map { "correct \(report.refusedRows == 1 ? "it" : "them") in \($0) and import that" }
         ?? "correct the file and import it again, or use --refused FILE to get only these rows")
+  }
+
+  private func run(in served: any ServedStore, _ input: OpenFile, _ console: Console) async throws {
+    guard refused == nil else {
+      throw CommandFailure(
+        "the store is served at \(served.address), which keeps no file of refused rows",
+        hint: "leave --refused out, or stop the store first")
+    }
+    let refusedRows = try await ServedImport(store: served, kind: kind.kind, input: input, console: console).run()
+    guard refusedRows == 0 else {
+      throw CommandFailure(
+        "\(Counted.text(refusedRows, "row")) of \(file) \(refusedRows == 1 ? "was" : "were") refused",
+        hint: "correct the file and import it again")
+    }
   }
 }
 

@@ -9,11 +9,11 @@ struct RankingTable {
   private let currency: Currency
   private let timeZone: String
 
-  init(_ ranking: Ranking, for request: RankingRequest, in store: OpenStore) {
+  init(_ ranking: Ranking, for request: RankingRequest, currency: Currency, timeZone: String) {
     self.ranking = ranking
     self.request = request
-    currency = store.currency
-    timeZone = store.calendar.timeZone
+    self.currency = currency
+    self.timeZone = timeZone
   }
 
   func show(on console: Console) {

@@ -32,6 +32,11 @@ public struct ReportCommand<Access: StoreAccess>: Command {
 
   public func run(in access: Access, on console: Console) async throws {
     let request = try request()
+    if let served = try access.servedStore() {
+      let report = try await ServedReport(request, of: served)
+      return show(
+        report.ranking, for: request, currency: report.currency, timeZone: report.timeZone, on: console)
+    }
     try await access.withStore { store in
       let ranking: Ranking
       do throws(StoreError) {
@@ -39,13 +44,19 @@ public struct ReportCommand<Access: StoreAccess>: Command {
       } catch {
         throw CommandFailure(error.message, hint: error.remedy)
       }
-      let document = RankingDocument(
-        ranking, for: request, in: store.currency, timeZone: store.calendar.timeZone)
-      switch format {
-      case .table: RankingTable(ranking, for: request, in: store).show(on: console)
-      case .csv: console.output.write(String(decoding: document.csv, as: UTF8.self))
-      case .json: console.print(String(decoding: document.json, as: UTF8.self))
-      }
+      show(
+        ranking, for: request, currency: store.currency, timeZone: store.calendar.timeZone, on: console)
+    }
+  }
+
+  private func show(
+    _ ranking: Ranking, for request: RankingRequest, currency: Currency, timeZone: String, on console: Console
+  ) {
+    let document = RankingDocument(ranking, for: request, in: currency, timeZone: timeZone)
+    switch format {
+    case .table: RankingTable(ranking, for: request, currency: currency, timeZone: timeZone).show(on: console)
+    case .csv: console.output.write(String(decoding: document.csv, as: UTF8.self))
+    case .json: console.print(String(decoding: document.json, as: UTF8.self))
     }
   }
 

@@ -1,6 +1,9 @@
 import Domain
+import EventLoops
 import Imports
 import Queries
+import SQLiteEngine
+import Settings
 import Telemetry
 import Terminal
 
@@ -13,6 +16,11 @@ struct ProgramAccess: StoreAccess {
   var identifiers: IdentifierSource { IdentifierSource(clock: Chance.system.clock, random: Chance.system.random) }
 
   func currency() throws -> Currency { try settings().shop.currency }
+
+  func servedStore() throws -> (any ServedStore)? {
+    let holder = SQLiteStore.holder(of: try settings().folder.text)
+    return holder?.address.flatMap { SocketAddress($0) }.map { LocalStore(at: $0) }
+  }
 
   func withStore<Result: Sendable>(_ body: (OpenStore) async throws -> Result) async throws -> Result {
     let settings = try settings()
