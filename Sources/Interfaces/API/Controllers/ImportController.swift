@@ -27,13 +27,23 @@ struct ImportController: Sendable {
     let isDryRun = try Self.isDryRun(request)
     let importer = Importer(
       currency: context.currency, identifiers: IdentifierSource(clock: context.clock, random: context.random))
-    let report: ImportReport
-    do throws(ImportStopped) {
-      report = try await importer.run(kind, from: request.bodyStream, into: isDryRun ? nil : context.commands)
-    } catch {
-      throw Self.refusal(of: error)
+    let outcome = await offLoop {
+      do throws(ImportStopped) {
+        let report = try await importer.run(kind, from: request.bodyStream, into: isDryRun ? nil : context.commands)
+        return Result<ImportReport, ImportStopped>.success(report)
+      } catch {
+        return .failure(error)
+      }
     }
-    return await answer(report)
+    switch outcome {
+    case .success(let report): return await answer(report)
+    case .failure(let stopped): throw Self.refusal(of: stopped)
+    }
+  }
+
+  /// Reading a file keeps a thread busy for milliseconds at a time: that thread must not be a loop, on which others wait.
+  private func offLoop<Result: Sendable>(_ work: @Sendable () async -> Result) async -> Result {
+    await withTaskExecutorPreference(globalConcurrentExecutor) { await work() }
   }
 
   private static func requireCSV(_ request: Request) throws(Problem) {
