@@ -54,7 +54,7 @@ struct StringsTests {
     #expect(french.seeAll(of: "Meilleures ventes") == "Tout voir\u{A0}: Meilleures ventes")
     #expect(
       french.freshness(position: "8", time: "14\u{202F}h", zone: "Europe/Paris")
-        == "Compte toutes les écritures jusqu’à la nº\u{A0}8. Lu à 14\u{202F}h\u{A0}; les jours et les mois sont ceux de Europe/Paris."
+        == "Compte toutes les écritures jusqu’au nº\u{A0}8. Lu à 14\u{202F}h\u{A0}; les jours et les mois sont ceux de Europe/Paris."
     )
   }
 

@@ -41,7 +41,7 @@ extension French {
   }
 
   func freshness(position: String, time: String, zone: String) -> String {
-    "Compte toutes les écritures jusqu’à la nº\u{A0}\(position). Lu à \(time)\u{A0}; "
+    "Compte toutes les écritures jusqu’au nº\u{A0}\(position). Lu à \(time)\u{A0}; "
       + "les jours et les mois sont ceux de \(zone)."
   }
 }
