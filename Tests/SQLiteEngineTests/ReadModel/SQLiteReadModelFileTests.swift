@@ -78,7 +78,7 @@ struct SQLiteReadModelFileTests {
               #expect(ranking == whole)
               answered += 1
             } catch {
-              #expect(error == .unavailable(.busy))
+              if case .unavailable(.buildingReads) = error {} else { Issue.record(error) }
             }
             await Task.yield()
           }

@@ -59,14 +59,17 @@ struct SQLiteReadStoreTests {
     let model = try SQLiteReadModel(path: path)
     let start = Checkpoint(epoch: .new(), fingerprint: "", position: 0, wholeFrom: 2)
     let store = SQLiteReadStore(model, progress: side.projector.progress) { Issue.record("not damaged") }
-    #expect(throws: StoreError.unavailable(.busy)) { try store.user(Samples.userID(1)) }
+    #expect(throws: StoreError.unavailable(.buildingReads(percent: 0))) { try store.user(Samples.userID(1)) }
     try model.reset(to: start)
-    #expect(throws: StoreError.unavailable(.busy)) { try store.user(Samples.userID(1)) }
+    #expect(throws: StoreError.unavailable(.buildingReads(percent: 0))) { try store.user(Samples.userID(1)) }
+    let half = Checkpoint(epoch: start.epoch, fingerprint: "", position: 1, wholeFrom: 2)
+    try model.apply(FoldedOperations(), from: start, to: half)
+    #expect(throws: StoreError.unavailable(.buildingReads(percent: 50))) { try store.user(Samples.userID(1)) }
     let whole = Checkpoint(epoch: start.epoch, fingerprint: "", position: 2, wholeFrom: 2)
-    try model.apply(FoldedOperations(), from: start, to: whole)
+    try model.apply(FoldedOperations(), from: half, to: whole)
     #expect(try store.user(Samples.userID(1)) == nil)
     model.close()
-    #expect(throws: StoreError.unavailable(.busy)) { try store.user(Samples.userID(1)) }
+    #expect(throws: StoreError.unavailable(.stopping)) { try store.user(Samples.userID(1)) }
   }
 
   @Test("Figures and position are of one moment while the model moves")

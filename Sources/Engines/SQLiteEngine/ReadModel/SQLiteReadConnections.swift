@@ -32,35 +32,36 @@ final class SQLiteReadConnections: Sendable {
   func read<Result>(damaged: () -> Void, _ work: (SQLiteConnection) throws(SQLError) -> Result) throws(StoreError)
     -> Result
   {
+    let idle = try take()
     do throws(SQLError) {
-      let connection = try take()
+      let connection: SQLiteConnection
+      if let idle { connection = idle } else { connection = try SQLiteConnection(path: path, mode: .reading) }
       do throws(SQLError) {
         let result = try work(connection)
         giveBack(connection)
         return result
       } catch {
         connection.close()
-        giveBack(nil)
         throw error
       }
     } catch {
+      giveBack(nil)
       if error.kind == .damaged, state.withLock({ $0.learnOfDamage() }) { damaged() }
       throw .unavailable(error.unavailability)
     }
   }
 
-  private func take() throws(SQLError) -> SQLiteConnection {
-    let (phase, idle) = state.withLock { state in
-      if state.phase == .open { state.busy += 1 }
-      return (state.phase, state.phase == .open ? state.idle.popLast() : nil)
-    }
-    guard phase == .open else { throw SQLError(.busy, "the read model is being replaced") }
-    if let idle { return idle }
-    do throws(SQLError) {
-      return try SQLiteConnection(path: path, mode: .reading)
-    } catch {
-      giveBack(nil)
-      throw error
+  /// Counts the caller among those who read.
+  /// - Returns: a connection that was used before, if there is one.
+  private func take() throws(StoreError) -> SQLiteConnection? {
+    try state.withLock { state throws(StoreError) in
+      switch state.phase {
+      case .paused: throw .unavailable(.buildingReads(percent: 0))
+      case .closed: throw .unavailable(.stopping)
+      case .open: break
+      }
+      state.busy += 1
+      return state.idle.popLast()
     }
   }
 

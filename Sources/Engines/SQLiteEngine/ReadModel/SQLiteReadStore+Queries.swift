@@ -2,20 +2,28 @@ import Domain
 import Queries
 import SQLEngine
 
+/// What a query saw of the read model.
+enum Snapshot<Result> {
+  case seen(Result)
+  /// The model is being built; so much of it is there.
+  case notWhole(percent: Int)
+}
+
 extension SQLiteConnection {
-  /// Runs `query` in a read transaction.
-  /// - Throws: an error of the kind `busy` where the model is not whole yet.
-  func snapshot<Result>(_ query: (_ position: Int64) throws(SQLError) -> Result) throws(SQLError) -> Result {
+  /// Runs `query` in a read transaction, unless the model is not whole yet.
+  func snapshot<Result>(_ query: (_ position: Int64) throws(SQLError) -> Result) throws(SQLError) -> Snapshot<Result> {
     try execute("BEGIN")
     do throws(SQLError) {
       let checkpoint = try statement("SELECT position, whole_from FROM checkpoint")
         .firstRow { (row) throws(SQLError) in (position: try row.integer(), wholeFrom: try row.integer()) }
-      guard let checkpoint, checkpoint.position >= checkpoint.wholeFrom else {
-        throw SQLError(.busy, "the read model is being built")
+      var answer = Snapshot<Result>.notWhole(percent: 0)
+      if let (position, wholeFrom) = checkpoint {
+        answer =
+          position >= wholeFrom
+          ? .seen(try query(position)) : .notWhole(percent: Int(Double(position) / Double(wholeFrom) * 100))
       }
-      let result = try query(checkpoint.position)
       try execute("COMMIT")
-      return result
+      return answer
     } catch {
       rollback()
       throw error

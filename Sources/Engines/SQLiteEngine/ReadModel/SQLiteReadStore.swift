@@ -57,15 +57,12 @@ public final class SQLiteReadStore: ReadStore {
   private func reading<Result>(_ query: (SQLiteConnection, Int64) throws(SQLError) -> Result) throws(StoreError)
     -> Result
   {
-    do throws(StoreError) {
-      return try connections.read(damaged: damaged) { (file) throws(SQLError) in
-        try file.snapshot { (position) throws(SQLError) in try query(file, position) }
-      }
-    } catch .unavailable(.busy) {
-      let status = progress.status
-      throw .unavailable(status.answers ? .busy : .buildingReads(percent: Int(status.rebuilt * 100)))
-    } catch {
-      throw error
+    let answer = try connections.read(damaged: damaged) { (file) throws(SQLError) in
+      try file.snapshot { (position) throws(SQLError) in try query(file, position) }
+    }
+    switch answer {
+    case .seen(let result): return result
+    case .notWhole(let percent): throw .unavailable(.buildingReads(percent: percent))
     }
   }
 }

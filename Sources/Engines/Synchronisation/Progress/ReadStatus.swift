@@ -21,8 +21,8 @@ public struct ReadStatus: Hashable, Sendable {
   public internal(set) var position: Int64 = 0
   /// The last position known to be committed.
   public internal(set) var head: Int64 = 0
-  /// From where the model answers, if it is being built.
-  public internal(set) var wholeFrom: Int64 = 0
+  /// The position from which the model answers; past every position until the model was looked at.
+  public internal(set) var wholeFrom: Int64 = .max
   /// When the last change that reads show was made; `nil` if none was projected since the start.
   public internal(set) var lastChange: Timestamp?
 

@@ -122,9 +122,24 @@ enum FollowerFailure: Error, Hashable, CustomStringConvertible {
 
   var description: String {
     switch self {
+    case .log(.unavailable(let reason)): "the change log cannot be read: \(reason.words)"
     case .log(let error): "the change log cannot be read: \(error)"
     case .model(let failure): failure.description
     case .missing(let position): "the change log lacks record \(position)"
+    }
+  }
+}
+
+extension Unavailability {
+  fileprivate var words: String {
+    switch self {
+    case .busy: "it is busy"
+    case .stopping: "it is closed"
+    case .full: "the disk is full"
+    case .readOnly: "its folder is read-only"
+    case .damaged: "it is damaged"
+    case .buildingReads, .outcomeUnknown: "it does not answer"
+    case .failed(let reason): reason
     }
   }
 }
