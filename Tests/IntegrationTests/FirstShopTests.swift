@@ -37,6 +37,9 @@ struct FirstShopTests {
       let page = try client.get("/reports/best-sellers", ["Accept": "text/html"])
       #expect(page.status == 200)
       #expect(page.text.contains("Product 0"))
+      let packed = try client.get("/", ["Accept": "text/html", "Accept-Encoding": "gzip"])
+      #expect(packed.fields["content-encoding"] == "gzip")
+      #expect(packed.body.count < 60_000)
     }
     #expect(try await again.stop() == 0)
   }

@@ -8,6 +8,7 @@ public struct StoreWeb: Sendable {
   private let site: Site
   private let store: any ReadStore
   private let clock: @Sendable () -> Timestamp
+  private let fault: @Sendable (StoreError) -> Void
 
   /// - Parameters:
   ///   - queries: the read side.
@@ -17,13 +18,16 @@ public struct StoreWeb: Sendable {
   ///   - language: of visitors whose browser asks for none that pages are written in.
   ///   - isOpen: whether nobody needs to sign in; every page says so then.
   ///   - clock: the time now.
+  ///   - fault: told why a page could not be shown, where that is the store's fault: visitors are not told all.
   public init(
     queries: any ReadStore, name: String, currency: Currency, calendar: StoreCalendar, language: Language,
-    isOpen: Bool, clock: @escaping @Sendable () -> Timestamp
+    isOpen: Bool, clock: @escaping @Sendable () -> Timestamp,
+    fault: @escaping @Sendable (StoreError) -> Void = { _ in }
   ) {
     site = Site(name: name, currency: currency, calendar: calendar, language: language, isOpen: isOpen)
     store = queries
     self.clock = clock
+    self.fault = fault
   }
 
   /// `/`, `/reports/{name}`, `/preferences` and the files of the pages under `/assets`.
@@ -89,6 +93,7 @@ extension StoreWeb {
       let (status, page) = try await make(frame)
       return response(status, page, frame.visit)
     } catch {
+      if case .unavailable = error { fault(error) }
       let problem = PageProblem(error)
       return errorPage(problem, problem.status, request)
     }

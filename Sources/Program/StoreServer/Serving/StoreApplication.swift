@@ -23,8 +23,11 @@ struct StoreApplication {
     let web = StoreWeb(
       queries: storage.queries, name: settings.shop.name, currency: settings.shop.currency,
       calendar: settings.shop.calendar, language: settings.shop.language, isOpen: settings.authentication == .open,
-      clock: chance.clock)
-    let routes = Routes(pages: web.routes, api: api.routes)
+      clock: chance.clock,
+      fault: { [log = log.named("web")] error in log.warning("a page cannot be shown", ["error": .error(error)]) })
+    var pages = Routes()
+    pages.append(web.routes, behind: [Compression.middleware()])
+    let routes = Routes(pages: pages, api: api.routes)
     return Application(
       routes: routes,
       middleware: [
