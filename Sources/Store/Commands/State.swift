@@ -16,6 +16,9 @@ public struct State: Sendable {
   /// Tells that the rows of `needs` are here now, or are known not to exist.
   public mutating func markLoaded(_ needs: Set<Need>) { loaded.formUnion(needs) }
 
+  /// Whether the row of `need` is here, or is known not to exist.
+  public func isLoaded(_ need: Need) -> Bool { loaded.contains(need) }
+
   /// What of `needs` was not loaded yet.
   public func missing(from needs: Set<Need>) -> Set<Need> { needs.subtracting(loaded) }
 

@@ -5,6 +5,8 @@ import Foundation
 ///
 /// - Throws: `StoreError.outOfRange` or `.malformed`, naming `field`.
 func cleaned(_ text: String, field: String, length: ClosedRange<Int>) throws(StoreError) -> String {
+  // Most texts are plain, and what was kept is clean: rows are read and checked by the thousand.
+  if text.isPrintableASCII, length.contains(text.utf8.count) { return text }
   if isPlain(text), length.contains(text.utf8.count) { return text }
   let blanks: (Character) -> Bool = { $0.isWhitespace }
   let trimmed = String(text.trimmingPrefix(while: blanks).reversed().trimmingPrefix(while: blanks).reversed())
@@ -21,4 +23,11 @@ func cleaned(_ text: String, field: String, length: ClosedRange<Int>) throws(Sto
 private func isPlain(_ text: String) -> Bool {
   let space = UInt8(ascii: " ")
   return text.utf8.allSatisfy { (space...0x7e).contains($0) } && text.utf8.first != space && text.utf8.last != space
+}
+
+extension String {
+  /// Whether all is printable ASCII, a byte a character, without blanks at the ends.
+  fileprivate var isPrintableASCII: Bool {
+    utf8.first != 0x20 && utf8.last != 0x20 && utf8.allSatisfy { (0x20...0x7e).contains($0) }
+  }
 }

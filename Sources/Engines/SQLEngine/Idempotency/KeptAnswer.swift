@@ -8,8 +8,8 @@ struct KeptAnswer {
   let scope: IdempotencyScope
   /// Of the request.
   let fingerprint: [UInt8]
-  /// As JSON.
-  let answer: [UInt8]
+  /// As JSON; `nil` where the record at `position` tells it.
+  let answer: [UInt8]?
   /// The receipt's.
   let position: Int64
   let time: Timestamp
@@ -33,6 +33,18 @@ struct IdempotencyScope: Hashable, Sendable {
   }
 }
 
+extension Change {
+  /// The answer of a command whose outcome is what it changed first, as that of most is.
+  var answer: Answer {
+    switch self {
+    case .productAdded(let product): .product(product)
+    case .userAdded(let user): .user(user)
+    case .stockMoved(_, to: let stock): .stock(stock)
+    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): .order(order)
+    }
+  }
+}
+
 extension Table<KeptAnswer> {
   /// In the order in which they were kept, so that the oldest are found at once.
   static let idempotency = Table(
@@ -40,7 +52,7 @@ extension Table<KeptAnswer> {
     columns: [
       .bytes("scope", \.scope.digest.bytes),
       .bytes("fingerprint", \.fingerprint),
-      .utf8("answer", \.answer),
+      .optionalUTF8("answer", \.answer),
       .integer("position", \.position),
       .integer("time", \.time.microseconds),
     ],
@@ -48,7 +60,7 @@ extension Table<KeptAnswer> {
       KeptAnswer(
         scope: IdempotencyScope(try row.digest()),
         fingerprint: try row.bytes(),
-        answer: try row.bytes(),
+        answer: try row.optionalBytes(),
         position: try row.integer(),
         time: try row.time())
     })

@@ -29,11 +29,12 @@ struct DecidedBatch {
 
   private mutating func decide(_ command: any PendingCommand, on connection: some SQLConnection) throws(SQLError) {
     if let once = command.once, let kept = answers[once.scope] {
-      let same = kept.fingerprint == once.fingerprint
-      return replies.append { same ? command.replay(kept) : command.refuse(.keyReused) }
+      guard kept.fingerprint == once.fingerprint else { return replies.append { command.refuse(.keyReused) } }
+      let answer = try answer(kept, from: connection)
+      return replies.append { command.replay(answer, at: kept.position) }
     }
     // Rows that commands before this one made may let it learn of more that it needs.
-    while !records.isEmpty, try state.load(missing: command.needs(given: state), from: connection) {}
+    while !records.isEmpty, try state.load(missing: [command], from: connection) {}
     do throws(StoreError) {
       accept(try command.decide(on: state, at: now), of: command)
     } catch {
@@ -52,13 +53,29 @@ struct DecidedBatch {
       records.append(record)
     }
     if let once = command.once {
+      let answer = verdict.answer()
+      let isInLog = verdict.changes.first?.answer == answer
       answers.keep(
         KeptAnswer(
-          scope: once.scope, fingerprint: once.fingerprint, answer: verdict.answer().encoded, position: head.position,
-          time: now))
+          scope: once.scope, fingerprint: once.fingerprint, answer: isInLog ? nil : answer.encoded,
+          position: head.position, time: now))
     }
     let position = head.position
     replies.append { verdict.tell(position) }
+  }
+
+  /// What was answered: kept with the key, or told by the record of what was changed.
+  private func answer(_ kept: KeptAnswer, from connection: some SQLConnection) throws(SQLError) -> Answer {
+    if let encoded = kept.answer {
+      guard let answer = try? Answer(encoded: encoded) else { throw .unreadable("the answer to an idempotency key") }
+      return answer
+    }
+    let record =
+      if let known = records.first(where: { $0.position == kept.position }) { known } else {
+        try Table.changeLog.page(after: kept.position - 1, limit: 1, of: connection).first
+      }
+    guard let change = record?.changes.first else { throw .unreadable("no change at position \(kept.position)") }
+    return change.answer
   }
 
   /// Writes all that the batch leaves behind.

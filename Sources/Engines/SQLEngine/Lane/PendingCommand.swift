@@ -1,6 +1,5 @@
 import Commands
 import Domain
-import Records
 
 /// A command that waits for its turn, its outcome's type put away. Answered exactly once.
 protocol PendingCommand: Sendable {
@@ -11,8 +10,8 @@ protocol PendingCommand: Sendable {
 
   func needs(given state: State) -> Set<Need>
   func decide(on state: State, at now: Timestamp) throws(StoreError) -> Verdict
-  /// Answers with what was kept for the same request.
-  func replay(_ kept: KeptAnswer)
+  /// Answers as the same request was answered before.
+  func replay(_ answer: Answer, at position: Int64)
   func refuse(_ error: StoreError)
 }
 
@@ -38,12 +37,10 @@ struct Verdict {
 
 /// A command and the task that waits for its receipt.
 struct Waiting<C: Command>: PendingCommand {
-  typealias Answer = Result<Receipt<C.Outcome>, StoreError>
-
   let command: C
   let actor: User.ID?
   let once: Once?
-  let task: CheckedContinuation<Answer, Never>
+  let task: CheckedContinuation<Result<Receipt<C.Outcome>, StoreError>, Never>
 
   var name: String { C.name }
 
@@ -56,11 +53,9 @@ struct Waiting<C: Command>: PendingCommand {
     }
   }
 
-  func replay(_ kept: KeptAnswer) {
-    guard let answer = try? Commands.Answer(encoded: kept.answer) else { return refuse(.unavailable(.damaged)) }
+  func replay(_ answer: Answer, at position: Int64) {
     guard let outcome = C.Outcome(answer) else { return refuse(.keyReused) }
-    task.resume(
-      returning: .success(Receipt(outcome: outcome, position: kept.position, replayed: true, visible: false)))
+    task.resume(returning: .success(Receipt(outcome: outcome, position: position, replayed: true, visible: false)))
   }
 
   func refuse(_ error: StoreError) { task.resume(returning: .failure(error)) }

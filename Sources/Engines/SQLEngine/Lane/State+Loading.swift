@@ -5,17 +5,18 @@ extension State {
   /// All that the commands of a batch must see: asks them until nobody needs anything new.
   init(neededBy batch: [any PendingCommand], from connection: some SQLConnection) throws(SQLError) {
     self.init()
-    var needs: Set<Need> = []
-    repeat {
-      needs = batch.reduce(into: []) { $0.formUnion($1.needs(given: self)) }
-    } while try load(missing: needs, from: connection)
+    while try load(missing: batch, from: connection) {}
   }
 
-  /// Adds the rows of what was not loaded yet.
+  /// Adds the rows that commands must see and that were not loaded yet.
   ///
   /// - Returns: whether there was any.
-  mutating func load(missing needs: Set<Need>, from connection: some SQLConnection) throws(SQLError) -> Bool {
-    let missing = missing(from: needs)
+  mutating func load(missing batch: [any PendingCommand], from connection: some SQLConnection) throws(SQLError) -> Bool
+  {
+    var missing: Set<Need> = []
+    for command in batch {
+      for need in command.needs(given: self) where !isLoaded(need) { missing.insert(need) }
+    }
     guard !missing.isEmpty else { return false }
     try Keys(missing).load(into: &self, from: connection)
     markLoaded(missing)

@@ -19,14 +19,7 @@ public final class SQLChangeLog<Connection: SQLConnection & Sendable>: ChangeLog
 
   public func records(after position: Int64, limit: Int) throws(StoreError) -> [ChangeRecord] {
     try reading { (connection) throws(SQLError) in
-      let select = try connection.statement(
-        "SELECT position, time, actor, command, changes, hash FROM change_log "
-          + "WHERE position > ? ORDER BY position LIMIT ?")
-      select.bind(position)
-      select.bind(Int64(limit))
-      var records: [ChangeRecord] = []
-      try select.forEachRow { (row) throws(SQLError) in records.append(try Table.changeLog.row(row)) }
-      return records
+      try Table.changeLog.page(after: position, limit: limit, of: connection)
     }
   }
 

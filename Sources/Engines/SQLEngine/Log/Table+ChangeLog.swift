@@ -28,3 +28,17 @@ extension Table<ChangeRecord> {
       }
     })
 }
+
+extension Table<ChangeRecord> {
+  /// The records after `position`, in order, at most `limit`.
+  func page(after position: Int64, limit: Int, of connection: some SQLConnection) throws(SQLError) -> [ChangeRecord] {
+    let names = columns.map(\.name).joined(separator: ", ")
+    let select = try connection.statement(
+      "SELECT \(names) FROM \(name) WHERE position > ? ORDER BY position LIMIT ?")
+    select.bind(position)
+    select.bind(Int64(limit))
+    var records: [ChangeRecord] = []
+    try select.forEachRow { (row) throws(SQLError) in records.append(try self.row(row)) }
+    return records
+  }
+}

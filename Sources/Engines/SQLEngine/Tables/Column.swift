@@ -26,6 +26,12 @@ struct Column<Row>: Sendable {
     Self(name: name) { $1.bind(utf8: value($0).span.bytes) }
   }
 
+  static func optionalUTF8(_ name: String, _ value: @escaping @Sendable (Row) -> [UInt8]?) -> Self {
+    Self(name: name) { row, statement in
+      if let bytes = value(row) { statement.bind(utf8: bytes.span.bytes) } else { statement.bindNull() }
+    }
+  }
+
   static func bytes(_ name: String, _ value: @escaping @Sendable (Row) -> [UInt8]) -> Self {
     Self(name: name) { $1.bind(bytes: value($0).span.bytes) }
   }

@@ -27,6 +27,8 @@ extension SQLStatement {
 
   func optionalText() throws(SQLError) -> String? { skipNull() ? nil : try text() }
 
+  func optionalBytes() throws(SQLError) -> [UInt8]? { skipNull() ? nil : try bytes() }
+
   func optionalInt() throws(SQLError) -> Int? { skipNull() ? nil : try int() }
 
   func optionalID<Entity>() throws(SQLError) -> Identifier<Entity>? { skipNull() ? nil : try id() }

@@ -103,7 +103,10 @@ extension SQLiteConnection.Mode {
 
   /// Readers open for writing too, since they take part in the write-ahead log's index; `query_only` keeps them honest.
   fileprivate var pragmas: [String] {
-    let write = ["PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL", "PRAGMA temp_store = MEMORY"]
+    let write = [
+      "PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL", "PRAGMA temp_store = MEMORY",
+      "PRAGMA cache_size = -65536",
+    ]
     return switch self {
     case .durable: write + ["PRAGMA synchronous = FULL"]
     case .disposable: write + ["PRAGMA synchronous = OFF"]

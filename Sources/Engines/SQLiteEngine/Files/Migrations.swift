@@ -21,7 +21,7 @@ extension Migrator {
         """,
         """
         CREATE TABLE idempotency (
-          sequence INTEGER PRIMARY KEY, scope BLOB NOT NULL UNIQUE, fingerprint BLOB NOT NULL, answer TEXT NOT NULL,
+          sequence INTEGER PRIMARY KEY, scope BLOB NOT NULL UNIQUE, fingerprint BLOB NOT NULL, answer TEXT,
           position INTEGER NOT NULL, time INTEGER NOT NULL
         ) STRICT
         """,
