@@ -26,7 +26,8 @@ public final class SQLCommandStore<Connection: SQLConnection & Sendable>: Comman
     let queue = LaneQueue(capacity: capacity, largestBatch: largestBatch)
     self.queue = queue
     thread = LaneThread(named: "commit lane") {
-      CommitLane(connection: connection, clock: clock, committed: committed).serve(queue)
+      var lane = CommitLane(connection: connection, clock: clock, committed: committed)
+      lane.serve(queue)
       connection.close()
     }
   }

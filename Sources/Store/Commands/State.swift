@@ -10,6 +10,8 @@ public struct State: Sendable {
   private var stocks: [Product.ID: Stock] = [:]
   private var orders: [Order.ID: Order] = [:]
   private var importedOrders: [OrderReference: Order.ID] = [:]
+  /// How many rows there are, each line of an order counted as one.
+  public private(set) var rowCount = 0
 
   public init() {}
 
@@ -23,19 +25,21 @@ public struct State: Sendable {
   public func missing(from needs: Set<Need>) -> Set<Need> { needs.subtracting(loaded) }
 
   public mutating func insert(_ product: Product) {
-    products[product.id] = product
+    if products.updateValue(product, forKey: product.id) == nil { rowCount += 1 }
     productsBySKU[product.sku.key] = product.id
   }
 
   public mutating func insert(_ user: User) {
-    users[user.id] = user
+    if users.updateValue(user, forKey: user.id) == nil { rowCount += 1 }
     usersByEmail[user.email] = user.id
   }
 
-  public mutating func insert(_ stock: Stock) { stocks[stock.product] = stock }
+  public mutating func insert(_ stock: Stock) {
+    if stocks.updateValue(stock, forKey: stock.product) == nil { rowCount += 1 }
+  }
 
   public mutating func insert(_ order: Order) {
-    orders[order.id] = order
+    if orders.updateValue(order, forKey: order.id) == nil { rowCount += 1 + order.lines.count }
     if order.origin == .imported { importedOrders[order.reference] = order.id }
   }
 

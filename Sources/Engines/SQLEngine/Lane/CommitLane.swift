@@ -9,13 +9,23 @@ struct CommitLane<Connection: SQLConnection> {
   let clock: @Sendable () -> Timestamp
   /// Told of records once they are durable, in the order of their positions.
   let committed: @Sendable ([ChangeRecord]) -> Void
+  private var known = KnownRows()
+
+  init(
+    connection: Connection, clock: @escaping @Sendable () -> Timestamp,
+    committed: @escaping @Sendable ([ChangeRecord]) -> Void
+  ) {
+    self.connection = connection
+    self.clock = clock
+    self.committed = committed
+  }
 
   /// Serves the queue until it is closed and empty, on the thread that calls it.
-  func serve(_ queue: LaneQueue) {
+  mutating func serve(_ queue: LaneQueue) {
     while let batch = queue.next() { serve(batch) }
   }
 
-  private func serve(_ batch: [any PendingCommand]) {
+  private mutating func serve(_ batch: [any PendingCommand]) {
     do throws(SQLError) {
       let decided = try commit(batch)
       if !decided.records.isEmpty { committed(decided.records) }
@@ -30,12 +40,14 @@ struct CommitLane<Connection: SQLConnection> {
     }
   }
 
-  private func commit(_ batch: [any PendingCommand]) throws(SQLError) -> DecidedBatch {
-    try connection.transaction { () throws(SQLError) in
-      let decided = try DecidedBatch(batch, on: connection, at: clock())
+  private mutating func commit(_ batch: [any PendingCommand]) throws(SQLError) -> DecidedBatch {
+    let decided = try connection.transaction { () throws(SQLError) in
+      let decided = try DecidedBatch(batch, on: connection, knowing: &known, at: clock())
       try decided.save(to: connection)
       return decided
     }
+    known = KnownRows(decided.state, at: decided.head)
+    return decided
   }
 }
 

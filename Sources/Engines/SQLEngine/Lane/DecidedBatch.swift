@@ -9,20 +9,27 @@ struct DecidedBatch {
   private(set) var records: [ChangeRecord] = []
   private(set) var answers: AnswerBook
   private(set) var head: LogHead
-  private let before: State
-  private var state: State
+  /// The rows as the batch leaves them.
+  private(set) var state: State
+  /// The products that were not tracked when the batch began.
+  private var newlyTracked: Set<Product.ID> = []
   private let now: Timestamp
   private var replies: [() -> Void] = []
 
   /// Loads what the commands must see, and decides them.
-  init(_ batch: [any PendingCommand], on connection: some SQLConnection, at now: Timestamp) throws(SQLError) {
+  ///
+  /// - Parameter known: what the batches before left.
+  init(
+    _ batch: [any PendingCommand], on connection: some SQLConnection, knowing known: inout KnownRows,
+    at now: Timestamp
+  ) throws(SQLError) {
     self.now = now
     head = try LogHead.load(from: connection)
-    answers = try AnswerBook(Set(batch.compactMap(\.once?.scope)), from: connection, at: now)
-    let answers = answers
+    state = known.take(at: head)
+    let answers = try AnswerBook(Set(batch.compactMap(\.once?.scope)), from: connection, at: now)
+    self.answers = answers
     let unanswered = batch.filter { command in command.once.map { answers[$0.scope] == nil } ?? true }
-    before = try State(neededBy: unanswered, from: connection)
-    state = before
+    try state.load(neededBy: unanswered, from: connection)
     replies.reserveCapacity(batch.count)
     for command in batch { try decide(command, on: connection) }
   }
@@ -34,7 +41,7 @@ struct DecidedBatch {
       return replies.append { command.replay(answer, at: kept.position) }
     }
     // Rows that commands before this one made may let it learn of more that it needs.
-    while !records.isEmpty, try state.load(missing: [command], from: connection) {}
+    if !records.isEmpty { try state.load(neededBy: [command], from: connection) }
     do throws(StoreError) {
       accept(try command.decide(on: state, at: now), of: command)
     } catch {
@@ -44,7 +51,7 @@ struct DecidedBatch {
 
   private mutating func accept(_ verdict: Verdict, of command: any PendingCommand) {
     if !verdict.changes.isEmpty {
-      for change in verdict.changes { state.apply(change) }
+      for change in verdict.changes { apply(change) }
       let record = ChangeRecord(
         position: head.position + 1, time: now, actor: command.actor, command: command.name, changes: verdict.changes,
         after: head.hash)
@@ -64,6 +71,13 @@ struct DecidedBatch {
     replies.append { verdict.tell(position) }
   }
 
+  private mutating func apply(_ change: Change) {
+    if case .stockMoved(_, to: let stock) = change, state.stock(of: stock.product).onHand == nil {
+      newlyTracked.insert(stock.product)
+    }
+    state.apply(change)
+  }
+
   /// What was answered: kept with the key, or told by the record of what was changed.
   private func answer(_ kept: KeptAnswer, from connection: some SQLConnection) throws(SQLError) -> Answer {
     if let encoded = kept.answer {
@@ -81,7 +95,7 @@ struct DecidedBatch {
   /// Writes all that the batch leaves behind.
   func save(to connection: some SQLConnection) throws(SQLError) {
     if !records.isEmpty {
-      try Writes(records, on: before).save(to: connection)
+      try Writes(records, newlyTracked: newlyTracked).save(to: connection)
       try Table.changeLog.insert(records, into: connection)
       try head.save(to: connection)
     }

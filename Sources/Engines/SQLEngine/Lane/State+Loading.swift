@@ -2,16 +2,16 @@ import Commands
 import Domain
 
 extension State {
-  /// All that the commands of a batch must see: asks them until nobody needs anything new.
-  init(neededBy batch: [any PendingCommand], from connection: some SQLConnection) throws(SQLError) {
-    self.init()
-    while try load(missing: batch, from: connection) {}
+  /// Loads all that the commands of a batch must see: asks them until nobody needs anything new.
+  mutating func load(
+    neededBy batch: [any PendingCommand], from connection: some SQLConnection
+  ) throws(SQLError) {
+    while try loadMissing(batch, from: connection) {}
   }
 
-  /// Adds the rows that commands must see and that were not loaded yet.
-  ///
-  /// - Returns: whether there was any.
-  mutating func load(missing batch: [any PendingCommand], from connection: some SQLConnection) throws(SQLError) -> Bool
+  /// - Returns: whether anything was missing.
+  private mutating func loadMissing(_ batch: [any PendingCommand], from connection: some SQLConnection) throws(SQLError)
+    -> Bool
   {
     var missing: Set<Need> = []
     for command in batch {

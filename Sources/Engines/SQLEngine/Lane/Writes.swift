@@ -1,4 +1,3 @@
-import Commands
 import Domain
 import Records
 
@@ -12,14 +11,14 @@ struct Writes {
   private var importedOrders: [ImportedOrder] = []
   private var movements: [LedgerEntry] = []
 
-  /// - Parameter before: what was kept when the batch began.
-  init(_ records: [ChangeRecord], on before: State) {
+  /// - Parameter newlyTracked: the products whose stock has no row yet.
+  init(_ records: [ChangeRecord], newlyTracked: Set<Product.ID>) {
     for record in records {
       for (ordinal, change) in record.changes.enumerated() {
         switch change {
         case .productAdded(let product): products.append(product)
         case .userAdded(let user): users.append(user)
-        case .stockMoved(let movement, to: let stock): include(movement, stock, before, record, ordinal)
+        case .stockMoved(let movement, to: let stock): include(movement, stock, newlyTracked, record, ordinal)
         case .orderPlaced(let order): include(order)
         case .orderImported(let order):
           include(order)
@@ -31,10 +30,11 @@ struct Writes {
   }
 
   private mutating func include(
-    _ movement: StockMovement, _ stock: Stock, _ before: State, _ record: ChangeRecord, _ ordinal: Int
+    _ movement: StockMovement, _ stock: Stock, _ newlyTracked: Set<Product.ID>, _ record: ChangeRecord,
+    _ ordinal: Int
   ) {
     guard let onHand = stock.onHand else { return }
-    if before.stock(of: stock.product).onHand == nil {
+    if newlyTracked.contains(stock.product) {
       stocks.insert(stock.product, stock)
     } else {
       stocks.update(stock.product, stock)
