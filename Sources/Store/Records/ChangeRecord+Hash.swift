@@ -25,12 +25,21 @@ extension ChangeRecord {
   static func hash(
     after previous: Digest, position: Int64, time: Timestamp, actor: User.ID?, command: String, changes: [UInt8]
   ) -> Digest {
-    let actor = actor?.bytes.hexadecimal ?? ""
-    let head = "\(previous.hex)\n\(position)\n\(time.microseconds)\n\(actor)\n\(command)\n"
-    var hash = SHA256()
-    hash.update(head.utf8)
-    hash.update(changes)
-    hash.update(CollectionOfOne(UInt8(ascii: "\n")))
-    return hash.digest()
+    var text: [UInt8] = []
+    text.reserveCapacity(changes.count + 256)
+    text.append(line: previous.hex.utf8)
+    text.append(line: String(position).utf8)
+    text.append(line: String(time.microseconds).utf8)
+    text.append(line: (actor?.bytes.hexadecimal ?? "").utf8)
+    text.append(line: command.utf8)
+    text.append(line: changes)
+    return SHA256.hash(of: text)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(line: some Collection<UInt8>) {
+    append(contentsOf: line)
+    append(UInt8(ascii: "\n"))
   }
 }

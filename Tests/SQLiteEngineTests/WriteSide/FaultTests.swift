@@ -68,6 +68,16 @@ struct FaultTests {
     #expect(try await order(1).answer(of: commands).get().replayed == false)
   }
 
+  @Test("What a failed commit would have changed is not remembered")
+  func nothingRemembered() async throws {
+    try await open()
+    let all = try order(50, unique: 1)
+    faults.fail("COMMIT", with: SQLError(.full, "injected"))
+    #expect(await all.answer(of: commands) == .failure(.unavailable(.full)))
+    #expect(try await all.answer(of: commands).get().position == 4)
+    #expect(try store.integers("SELECT min(on_hand) FROM stocks") == [0])
+  }
+
   @Test("A commit that fails once takes nobody of a batch with it, where it may have been one command's fault")
   func batchFails() async throws {
     try await open()

@@ -35,17 +35,30 @@ struct StockTests {
     try expectLedger()
   }
 
+  @Test("Two lanes on one file sell what is there once")
+  func twoLanes() async throws {
+    try await side.open(products: 2, onHand: 60)
+    let other = try side.store.startCommands { _ in }
+    let sold = await sold(buyers: 4, orders: 40, on: [side.commands, other]) { _, order in [(1 + order % 2, 1)] }
+    #expect(sold == [1: 60, 2: 60])
+    #expect(try side.integers("SELECT on_hand FROM stocks") == [0, 0])
+    try expectLedger()
+    await other.stop()
+  }
+
   /// Units sold of each product, as the orders that succeeded say.
   private func sold(
-    buyers: Int, orders: Int, _ items: @escaping @Sendable (Int, Int) -> [(product: Int, quantity: Int)]
+    buyers: Int, orders: Int, on lanes: [SQLiteCommandStore]? = nil,
+    _ items: @escaping @Sendable (Int, Int) -> [(product: Int, quantity: Int)]
   ) async -> [Int: Int] {
     await withTaskGroup(of: [Int: Int].self) { group in
       for buyer in 1...buyers {
         group.addTask { [side] in
           var sold: [Int: Int] = [:]
+          let lanes = lanes ?? [side.commands]
           for number in 1...orders {
             let items = items(buyer, number)
-            let placed = try? await side.commands.execute(
+            let placed = try? await lanes[number / 2 % lanes.count].execute(
               PlaceOrder(
                 id: Samples.orderID(buyer * 1_000 + number), buyer: Samples.userID(1),
                 items: items.map { .init(try Quantity($0.quantity), of: Samples.productID($0.product)) }),
