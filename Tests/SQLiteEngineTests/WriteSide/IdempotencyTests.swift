@@ -83,6 +83,7 @@ struct IdempotencyTests {
     #expect(
       answers[3] == .failure(.shortage([Shortage(product: Samples.productID(1), asked: 99, available: 9)])))
     #expect(try !answers[4].get().replayed)
+    #expect(side.gate.batches.last?.count == 2, "the two orders were not committed together")
     #expect(try side.integers("SELECT on_hand FROM stocks") == [8])
   }
 
