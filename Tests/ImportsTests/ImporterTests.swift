@@ -24,13 +24,24 @@ struct ImporterTests {
 
   @Test("Keeps 64 commands under way and no more, and reports in the order of the file", .timeLimit(.minutes(1)))
   func inFlight() async throws {
-    let crowded = CrowdedStore(depot.store, commands: 200, atMost: Importer.inFlight)
+    let crowded = CrowdedStore(depot.store, commands: 200, atMost: 64)
     try await depot.take(.users, "email,name,role\nuser-7@example.com,Other,customer\nuser-90@example.com,O,customer\n")
     let report = try await depot.importer.run(.users, from: Pieces(users(1...200).utf8), into: crowded)
     #expect(crowded.sizes == [64, 64, 64, 8])
+    #expect(crowded.mostRunning == 64)
     #expect(report.figures == [200, 200, 198, 0, 2, 2])
     #expect(report.refusals.map(\.row) == [8, 91])
     #expect(report.position == 200)
+  }
+
+  @Test("Keeps fewer commands under way where they are large", .timeLimit(.minutes(1)))
+  func largeCommands() async throws {
+    // Each row has 34 bytes: three are more than 100.
+    let importer = try Depot(limits: .init(commands: 64, bytes: 100)).importer
+    let crowded = CrowdedStore(depot.store, commands: 90, atMost: 3)
+    let report = try await importer.run(.users, from: Pieces(users(10...99).utf8), into: crowded)
+    #expect(report.figures == [90, 90, 90, 0, 0, 0])
+    #expect(crowded.mostRunning == 3)
   }
 
   @Test("Tells how far it is after each piece")

@@ -104,7 +104,7 @@ struct ImportCommandTests {
   func dryRun() async throws {
     let file = try folder.file("products.csv", products + "C,,1.00\n")
     let answer = await shop.answer("import", "products", file, "--dry-run")
-    #expect(answer.output == "2 products in order, 1 refused (3 rows)\n")
+    #expect(answer.output == "2 products could be imported, 1 refused (3 rows)\n")
     #expect(answer.errors.first == "row 4, name: must be 1 to 150 characters")
     #expect(answer.code == .failure)
     #expect(shop.opened == 0)

@@ -14,6 +14,7 @@ struct ImportRun<Format: ImportFormat> {
     var answer: Answer?
   }
 
+  private let limits: Importer.Limits
   private let store: (any CommandStore)?
   private let actor: User.ID?
   private var parser: ImportParser<Format>
@@ -26,17 +27,15 @@ struct ImportRun<Format: ImportFormat> {
   /// Bytes of the entries that wait.
   private var held = 0
 
-  /// Bytes of entries under way from which an import waits, however few they are.
-  private static var heldLimit: Int { 8 << 20 }
-
   init(
-    _ kind: ImportKind, _ format: Format, into store: (any CommandStore)?, by actor: User.ID?,
-    refusedRows: RefusedRowsFile?
+    _ parser: ImportParser<Format>, within limits: Importer.Limits, into store: (any CommandStore)?,
+    by actor: User.ID?, entering ledger: ImportLedger<Format>
   ) {
+    self.parser = parser
+    self.limits = limits
     self.store = store
     self.actor = actor
-    parser = ImportParser(format)
-    ledger = ImportLedger(kind, isDryRun: store == nil, refusedRows)
+    self.ledger = ledger
   }
 
   mutating func read<Bytes: AsyncSequence>(_ bytes: Bytes, _ progress: (ImportProgress) -> Void)
@@ -89,7 +88,7 @@ struct ImportRun<Format: ImportFormat> {
 extension ImportRun {
   private mutating func submitComplete(_ answers: inout Answers) async throws(ImportStopped.Reason) {
     while let entry = try nextEntry() {
-      while turns.count >= Importer.inFlight || held > Self.heldLimit { try await settleOne(&answers) }
+      while turns.count >= limits.commands || held > limits.bytes { try await settleOne(&answers) }
       let number = settled + turns.count
       turns.append(Turn(entry: entry))
       held += entry.size

@@ -6,16 +6,27 @@ public import Domain
 /// A file that is imported twice changes nothing the second time, so whatever interrupts an import, it can simply be
 /// run again.
 public struct Importer: Sendable {
-  /// Commands under way at a time, so that an engine commits many together.
-  public static let inFlight = 64
+  /// How much is under way at a time: enough for an engine to commit many commands together.
+  public struct Limits: Hashable, Sendable {
+    public let commands: Int
+    /// Of the rows that the commands are made of. One command more may be under way, however large.
+    public let bytes: Int
+
+    public init(commands: Int = 64, bytes: Int = 8 << 20) {
+      self.commands = commands
+      self.bytes = bytes
+    }
+  }
 
   private let currency: Currency
   private let identifiers: IdentifierSource
+  private let limits: Limits
 
   /// - Parameter currency: what prices are written in.
-  public init(currency: Currency, identifiers: IdentifierSource) {
+  public init(currency: Currency, identifiers: IdentifierSource, limits: Limits = Limits()) {
     self.currency = currency
     self.identifiers = identifiers
+    self.limits = limits
   }
 
   /// Reads a file to its end.
@@ -35,17 +46,22 @@ public struct Importer: Sendable {
   ) async throws(ImportStopped) -> ImportReport where Bytes.Element: Collection<UInt8> {
     switch kind {
     case .products:
-      let format = ProductImport(currency: currency, identifiers: identifiers)
-      var run = ImportRun(kind, format, into: store, by: actor, refusedRows: refusedRows)
+      var run = run(kind, ProductImport(currency: currency, identifiers: identifiers), store, actor, refusedRows)
       return try await run.read(bytes, progress)
     case .users:
-      var run = ImportRun(
-        kind, UserImport(identifiers: identifiers), into: store, by: actor, refusedRows: refusedRows)
+      var run = run(kind, UserImport(identifiers: identifiers), store, actor, refusedRows)
       return try await run.read(bytes, progress)
     case .orders:
-      let format = OrderImport(currency: currency, identifiers: identifiers)
-      var run = ImportRun(kind, format, into: store, by: actor, refusedRows: refusedRows)
+      var run = run(kind, OrderImport(currency: currency, identifiers: identifiers), store, actor, refusedRows)
       return try await run.read(bytes, progress)
     }
+  }
+
+  private func run<Format: ImportFormat>(
+    _ kind: ImportKind, _ format: Format, _ store: (any CommandStore)?, _ actor: User.ID?, _ refused: RefusedRowsFile?
+  ) -> ImportRun<Format> {
+    ImportRun(
+      ImportParser(format), within: limits, into: store, by: actor,
+      entering: ImportLedger(kind, isDryRun: store == nil, refused))
   }
 }

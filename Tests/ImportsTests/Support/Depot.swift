@@ -10,12 +10,12 @@ struct Depot {
   let importer: Importer
 
   /// - Parameter currency: of the prices in the files.
-  init(currency: String = "GBP") throws {
+  init(currency: String = "GBP", limits: Importer.Limits = .init()) throws {
     let clock: @Sendable () -> Timestamp = { Timestamp(microseconds: 1_700_000_000_000_000) }
     store = MemoryCommandStore(clock: clock)
     importer = Importer(
       currency: try #require(Currency(code: currency)),
-      identifiers: IdentifierSource(clock: clock, random: { .random(in: 0 ... .max) }))
+      identifiers: IdentifierSource(clock: clock, random: { .random(in: 0 ... .max) }), limits: limits)
   }
 
   @discardableResult
