@@ -77,12 +77,14 @@ struct OpeningTests {
     #expect(refusal() == .foreign(folder.storeFile, reason: "another program's database"))
   }
 
-  @Test("A file with a page overwritten, or cut short, is refused and left as it is", arguments: [true, false])
-  func damaged(overwritten: Bool) async throws {
+  /// Which page is overwritten, counted from the file's beginning, or from its end; `nil` cuts the file short.
+  @Test("A file with a page overwritten, or cut short, is refused and left as it is", arguments: [1, 7, -1, nil])
+  func damaged(page: Int?) async throws {
     try await makeStore()
     var bytes = try Data(contentsOf: URL(filePath: folder.storeFile))
-    if overwritten {
-      bytes.replaceSubrange(4_096..<8_192, with: Data(repeating: 0x5a, count: 4_096))
+    if let page {
+      let start = page > 0 ? page * 4_096 : bytes.count + page * 4_096
+      bytes.replaceSubrange(start..<start + 4_096, with: Data(repeating: 0x5a, count: 4_096))
     } else {
       bytes = bytes.prefix(bytes.count / 2)
     }
