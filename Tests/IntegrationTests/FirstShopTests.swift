@@ -98,15 +98,17 @@ struct FirstShopTests {
     let port = store.port
     let shop = try await onThread { try Shop(HTTPClient(port: port), products: 1, stock: nil) }
 
+    let answered = Tally()
     async let acknowledged = onThreads(8) { _ in
       var orders: [String] = []
       let client = HTTPClient(port: port)
       while let answer = try? client.post("/orders", shop.order([(0, 1)])), answer.status == 201 {
         if let id = answer.json["id"]?.string { orders.append(id) }
+        answered.add()
       }
       return orders
     }
-    try await Task.sleep(for: .milliseconds(300))
+    try await answered.reaches(50)
     #expect(try await store.stop() == 0)
     let orders = await acknowledged.flatMap { $0 }
     #expect(!orders.isEmpty)
