@@ -26,7 +26,12 @@ struct RequestLogTests {
         middleware: [
           RequestIdentity(random: { 0xabc }).handle, AccessLog(Logger("http", to: log)).handle,
           RequestMetrics(in: metrics, for: routes).handle,
-        ])
+        ],
+        refusal: { refusal in
+          var response = StoreAPI.render(refusal)
+          RequestIdentity.name(&response, to: refusal)
+          return response
+        })
     }
 
     /// The records without their times, which differ.
@@ -73,8 +78,10 @@ struct RequestLogTests {
   @Test("refused and failed requests are written too")
   func failures() async throws {
     let watched = Watched()
-    _ = await watched.application.respond(to: Request(.get, "/nothing"))
-    _ = await watched.application.respond(to: Request(.post, "/orders/1"))
+    for request in [Request(.get, "/nothing"), Request(.post, "/orders/1")] {
+      let answer = await watched.application.respond(to: request)
+      #expect(answer.fields.all("X-Request-Id") == ["000000000000abc"])
+    }
     #expect(
       try watched.records == [
         [

@@ -15,9 +15,19 @@ public struct RequestIdentity: Sendable {
     let id = Self.given(in: request) ?? name(from: random())
     var request = request
     request.id = id
-    var response = try await LogContext.with(["request_id": .string(id)]) { [request] in try await next(request) }
-    response.fields.append(.requestID, id)
-    return response
+    do {
+      var response = try await LogContext.with(["request_id": .string(id)]) { [request] in try await next(request) }
+      response.fields.append(.requestID, id)
+      return response
+    } catch {
+      throw RequestFailure(request, error)
+    }
+  }
+
+  /// Names the request in an answer to what a handler threw: such an answer is made behind the middleware's back.
+  public static func name(_ response: inout Response, to refusal: Refusal) {
+    guard refusal.error != nil, let id = refusal.request?.id, !id.isEmpty else { return }
+    response.fields[.requestID] = id
   }
 
   private static func given(in request: Request) -> String? {

@@ -51,7 +51,8 @@ public final class Application: Sendable {
 
   @inline(never)  // inlined, its locals would live in the frame of every request's task
   private func failure(_ error: any Error, _ request: Request) -> Response {
-    refuse((error as? HTTPError)?.status ?? .internalServerError, request, error: error)
+    if let failed = error as? RequestFailure { return failure(failed.error, failed.request) }
+    return refuse((error as? HTTPError)?.status ?? .internalServerError, request, error: error)
   }
 
   func refuse(_ status: Status, _ request: Request?, error: (any Error)? = nil) -> Response {

@@ -29,3 +29,15 @@ public struct HTTPError: Error, Hashable, Sendable {
     self.status = status
   }
 }
+
+/// Thrown by a middleware that changed a request in the place of what it caught, so that the refusal knows the request
+/// as changed: named, say.
+public struct RequestFailure: Error {
+  public let request: Request
+  public let error: any Error
+
+  public init(_ request: Request, _ error: any Error) {
+    self.request = request
+    self.error = error
+  }
+}

@@ -39,7 +39,9 @@ struct StoreApplication {
       ],
       refusal: { refusal in
         let isForPeople = refusal.request.map { $0.asksForHTML && !$0.target.hasPrefix(StoreAPI.prefix) } ?? false
-        return isForPeople ? web.errorPage(for: refusal) : StoreAPI.render(refusal)
+        var response = isForPeople ? web.errorPage(for: refusal) : StoreAPI.render(refusal)
+        RequestIdentity.name(&response, to: refusal)
+        return response
       })
   }
 }
