@@ -19,14 +19,16 @@ public final class SQLCommandStore<Connection: SQLConnection & Sendable>: Comman
   ///   - largestBatch: how many commands share one commit at most.
   ///   - committed: told of records once they are durable, in the order of their positions and before their callers.
   ///     Called on the lane's thread: it delays every write.
+  ///   - failed: told of what the database refused, for people to read; callers are told what they can do about it.
   public init(
     on connection: Connection, clock: @escaping @Sendable () -> Timestamp, capacity: Int = 4_096,
-    largestBatch: Int = 128, committed: @escaping @Sendable ([ChangeRecord]) -> Void
+    largestBatch: Int = 128, committed: @escaping @Sendable ([ChangeRecord]) -> Void,
+    failed: @escaping @Sendable (SQLError) -> Void = { _ in }
   ) {
     let queue = LaneQueue(capacity: capacity, largestBatch: largestBatch)
     self.queue = queue
     thread = LaneThread(named: "commit lane") {
-      var lane = CommitLane(connection: connection, clock: clock, committed: committed)
+      var lane = CommitLane(connection: connection, clock: clock, committed: committed, failed: failed)
       lane.serve(queue)
       connection.close()
     }

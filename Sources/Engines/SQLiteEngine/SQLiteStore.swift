@@ -36,15 +36,18 @@ public final class SQLiteStore: Sendable {
     }
   }
 
-  /// Starts the commit lane. There is one: start no other before it is stopped.
+  /// Starts a commit lane. One is enough: another would only wait for the first.
   ///
-  /// - Parameter committed: told of records once they are durable, in the order of their positions and before their
-  ///   callers. Called on the lane's thread: it delays every write.
+  /// - Parameters:
+  ///   - committed: told of records once they are durable, in the order of their positions and before their callers.
+  ///     Called on the lane's thread: it delays every write.
+  ///   - failed: told of what the database refused, for people to read; callers are told what they can do about it.
   /// - Throws: `OpeningError`.
   public func startCommands(
-    committed: @escaping @Sendable ([ChangeRecord]) -> Void
+    committed: @escaping @Sendable ([ChangeRecord]) -> Void,
+    failed: @escaping @Sendable (SQLError) -> Void = { _ in }
   ) throws(OpeningError) -> SQLiteCommandStore {
-    SQLiteCommandStore(on: try connect(.durable), clock: clock, committed: committed)
+    SQLiteCommandStore(on: try connect(.durable), clock: clock, committed: committed, failed: failed)
   }
 
   /// Opens the change log, on a connection of its own that never waits for the lane.

@@ -10,10 +10,12 @@ public struct State: Sendable {
   private var stocks: [Product.ID: Stock] = [:]
   private var orders: [Order.ID: Order] = [:]
   private var importedOrders: [OrderReference: Order.ID] = [:]
-  /// How many rows there are, each line of an order counted as one.
-  public private(set) var rowCount = 0
+  private var rowCount = 0
 
   public init() {}
+
+  /// How many rows it knows of, each line of an order counted as one, and those known not to exist too.
+  public var size: Int { rowCount + loaded.count }
 
   /// Tells that the rows of `needs` are here now, or are known not to exist.
   public mutating func markLoaded(_ needs: Set<Need>) { loaded.formUnion(needs) }

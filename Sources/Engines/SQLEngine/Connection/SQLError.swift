@@ -47,6 +47,9 @@ public struct SQLError: Error, Hashable, Sendable {
     SQLError(kind, code: code, message, statement: statement, outcomeUnknown: true)
   }
 
+  /// The database's words and number, without the statement, which is nobody's business outside.
+  private var words: String { code == 0 ? message : "\(message) [\(code)]" }
+
   /// What this means for the store.
   public var unavailability: Unavailability {
     if outcomeUnknown { return .outcomeUnknown }
@@ -55,14 +58,13 @@ public struct SQLError: Error, Hashable, Sendable {
     case .full: .full
     case .readOnly: .readOnly
     case .damaged: .damaged
-    case .cannotOpen, .inputOutput, .constraint, .other: .failed(description)
+    case .cannotOpen, .inputOutput, .constraint, .other: .failed(words)
     }
   }
 }
 
 extension SQLError: CustomStringConvertible {
   public var description: String {
-    let place = statement.isEmpty ? "" : " (in: \(statement.prefix(120)))"
-    return "\(message)\(code == 0 ? "" : " [\(code)]")\(place)"
+    statement.isEmpty ? words : "\(words) (in: \(statement.prefix(120)))"
   }
 }

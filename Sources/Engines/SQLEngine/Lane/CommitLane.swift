@@ -9,15 +9,18 @@ struct CommitLane<Connection: SQLConnection> {
   let clock: @Sendable () -> Timestamp
   /// Told of records once they are durable, in the order of their positions.
   let committed: @Sendable ([ChangeRecord]) -> Void
+  /// Told of what the database refused, for people to read; callers are told what they can do about it.
+  let failed: @Sendable (SQLError) -> Void
   private var known = KnownRows()
 
   init(
     connection: Connection, clock: @escaping @Sendable () -> Timestamp,
-    committed: @escaping @Sendable ([ChangeRecord]) -> Void
+    committed: @escaping @Sendable ([ChangeRecord]) -> Void, failed: @escaping @Sendable (SQLError) -> Void
   ) {
     self.connection = connection
     self.clock = clock
     self.committed = committed
+    self.failed = failed
   }
 
   /// Serves the queue until it is closed and empty, on the thread that calls it.
@@ -31,6 +34,7 @@ struct CommitLane<Connection: SQLConnection> {
       if !decided.records.isEmpty { committed(decided.records) }
       decided.tell()
     } catch {
+      failed(error)
       // What one command asked for may be what the database refused: alone, it cannot take the others with it.
       if batch.count > 1, error.mayConcernOneCommand {
         for command in batch { serve([command]) }

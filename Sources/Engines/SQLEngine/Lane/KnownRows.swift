@@ -11,7 +11,7 @@ struct KnownRows {
 
   /// Knows what a batch left, once it is committed.
   init(_ rows: consuming State, at head: LogHead) {
-    guard rows.rowCount <= Self.most else { return }
+    guard rows.size <= Self.most else { return }
     self.rows = rows
     self.head = head
   }
@@ -24,5 +24,5 @@ struct KnownRows {
   }
 
   /// Some tens of megabytes. Beyond, the lane forgets everything, which costs it one larger load.
-  private static let most = 65_536
+  private static let most = 131_072
 }

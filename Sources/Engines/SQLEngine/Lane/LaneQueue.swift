@@ -21,13 +21,15 @@ final class LaneQueue: Sendable {
 
   /// Takes a command, or refuses it.
   func append(_ command: any PendingCommand) {
-    let refusal = waiting.withLock { waiting -> Unavailability? in
-      if waiting.isClosed { return .stopping }
-      if waiting.commands.count >= capacity { return .busy }
+    let (refusal, isFirst) = waiting.withLock { waiting -> (Unavailability?, Bool) in
+      if waiting.isClosed { return (.stopping, false) }
+      if waiting.commands.count >= capacity { return (.busy, false) }
       waiting.commands.append(command)
-      return nil
+      return (nil, waiting.commands.count == 1)
     }
-    if let refusal { command.refuse(.unavailable(refusal)) } else { arrived.signal() }
+    // Whoever finds the queue empty wakes the lane; the others' commands are taken with the first.
+    if isFirst { arrived.signal() }
+    if let refusal { command.refuse(.unavailable(refusal)) }
   }
 
   /// Takes no more commands; those that wait are still handed out.

@@ -26,6 +26,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
     self.mode = mode
     database = try Self.open(path, mode)
     do {
+      if mode != .reading { try writeAhead() }
       for pragma in mode.pragmas { try execute(pragma) }
     } catch {
       close()
@@ -36,6 +37,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
   deinit { close() }
 
   private static func open(_ path: String, _ mode: Mode) throws(SQLError) -> OpaquePointer {
+    _ = withoutStatistics
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(path, &handle, mode.flags, nil)
     guard let handle else { throw SQLError(.other, code: code, "no memory to open \(path)") }
@@ -46,6 +48,19 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
     }
     sqlite3_extended_result_codes(handle, 1)
     return handle
+  }
+
+  /// SQLite would count every piece of memory under a lock that all threads share. Before the first connection it can
+  /// be told not to.
+  private static let withoutStatistics = sqlite_without_memory_statistics()
+
+  /// Has commits written to a log beside the file, so that readers and the writer never wait for each other.
+  private func writeAhead() throws(SQLError) {
+    sqlite3_busy_timeout(database, 5_000)
+    let mode = try statement("PRAGMA journal_mode = WAL").firstRow { (row) throws(SQLError) in try row.text() }
+    guard mode == "wal" else {
+      throw SQLError(.cannotOpen, "the file system has no shared memory for a write-ahead log: a network drive?")
+    }
   }
 
   public func statement(_ sql: String) throws(SQLError) -> SQLiteStatement {
@@ -104,8 +119,12 @@ extension SQLiteConnection.Mode {
   /// Readers open for writing too, since they take part in the write-ahead log's index; `query_only` keeps them honest.
   fileprivate var pragmas: [String] {
     let write = [
-      "PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL", "PRAGMA temp_store = MEMORY",
+      "PRAGMA temp_store = MEMORY",
       "PRAGMA cache_size = -65536",
+      // Some distributions overwrite with zeros what was deleted, at the price of writing more: not if it costs more.
+      "PRAGMA secure_delete = FAST",
+      // 16 MiB: pages that change often go into the file once for many commits.
+      "PRAGMA wal_autocheckpoint = 4000",
     ]
     return switch self {
     case .durable: write + ["PRAGMA synchronous = FULL"]

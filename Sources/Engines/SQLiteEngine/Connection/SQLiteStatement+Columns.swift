@@ -10,9 +10,10 @@ extension SQLiteStatement {
 
   public func text() throws(SQLError) -> String {
     let column = try nextColumn(SQLITE_TEXT, "text")
-    guard let start = sqlite3_column_text(statement, column) else { return "" }
-    let count = Int(sqlite3_column_bytes(statement, column))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    // As bytes: asked for text, SQLite would copy it to put a zero behind it.
+    guard let start = sqlite3_column_blob(statement, column) else { return "" }
+    let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   public func bytes() throws(SQLError) -> [UInt8] {

@@ -9,6 +9,7 @@ public final class SQLiteStatement: SQLStatement {
   /// How many parameters were bound, and how many there are.
   private var parameters: Int32 = 0
   private let wanted: Int32
+  private var memory = ParameterMemory()
   /// How many columns of the row were read.
   var columns: Int32 = 0
   /// The first refusal of a parameter.
@@ -35,24 +36,20 @@ public final class SQLiteStatement: SQLStatement {
 
   public func bind(utf8: RawSpan) {
     let place = nextParameter
-    let code = utf8.withUnsafeBytes { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { text in
-        text.isEmpty
-          ? sqlite3_bind_text(statement, place, "", 0, Self.copied)
-          : sqlite3_bind_text(statement, place, text.baseAddress, Int32(clamping: text.count), Self.copied)
-      }
+    utf8.withUnsafeBytes { bytes in
+      let kept = memory.keep(bytes)
+      let text = (kept ?? bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+      bound(sqlite3_bind_text(statement, place, text, Int32(clamping: bytes.count), kept == nil ? Self.copied : nil))
     }
-    bound(code)
   }
 
   public func bind(bytes: RawSpan) {
     let place = nextParameter
-    let code = bytes.withUnsafeBytes { bytes in
-      bytes.isEmpty
-        ? sqlite3_bind_zeroblob(statement, place, 0)
-        : sqlite3_bind_blob(statement, place, bytes.baseAddress, Int32(clamping: bytes.count), Self.copied)
+    bytes.withUnsafeBytes { bytes in
+      let kept = memory.keep(bytes)
+      let blob = kept ?? bytes.baseAddress
+      bound(sqlite3_bind_blob(statement, place, blob, Int32(clamping: bytes.count), kept == nil ? Self.copied : nil))
     }
-    bound(code)
   }
 
   public func bindNull() { bound(sqlite3_bind_null(statement, nextParameter)) }
@@ -76,6 +73,7 @@ public final class SQLiteStatement: SQLStatement {
 
   public func reset() {
     sqlite3_reset(statement)
+    memory.removeAll()
     parameters = 0
     refusal = SQLITE_OK
   }
@@ -89,6 +87,6 @@ public final class SQLiteStatement: SQLStatement {
     if code != SQLITE_OK, refusal == SQLITE_OK { refusal = code }
   }
 
-  /// SQLITE_TRANSIENT: SQLite copies what is bound.
+  /// SQLITE_TRANSIENT: SQLite copies what is bound. It takes what stands in `memory` where it is.
   private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }

@@ -38,9 +38,11 @@ final class FolderLock: Sendable {
 
   private static func createFolder(_ folder: String) throws(OpeningError) {
     var path = folder.hasPrefix("/") ? "" : "."
-    for part in folder.split(separator: "/") {
+    let parts = folder.split(separator: "/")
+    for (index, part) in parts.enumerated() {
       path += "/\(part)"
-      guard mkdir(path, 0o755) != 0, errno != EEXIST else { continue }
+      // Customers' names and addresses are nobody else's to read.
+      guard mkdir(path, index == parts.count - 1 ? 0o700 : 0o755) != 0, errno != EEXIST else { continue }
       // What is above may well be closed to us, as long as it is there.
       var status = stat()
       let reason = errno

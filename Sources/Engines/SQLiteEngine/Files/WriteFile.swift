@@ -34,7 +34,7 @@ struct WriteFile {
   }
 
   /// What is wrong with the file's pages. A large file would keep the store from starting for too long: what is wrong
-  /// with that one shows when it is used.
+  /// with that one shows when it is used. This much takes a second, once the disk has read it.
   private func damage(_ connection: SQLiteConnection, size: Int) throws(SQLError) -> OpeningError? {
     guard size <= Self.largestChecked else { return nil }
     let check = try connection.statement("PRAGMA quick_check(1)")
@@ -42,7 +42,7 @@ struct WriteFile {
     return finding == "ok" ? nil : .damaged(path, reason: finding ?? "the check found nothing")
   }
 
-  private static let largestChecked = 256 << 20
+  private static let largestChecked = 1 << 30
 }
 
 extension SQLiteConnection {
