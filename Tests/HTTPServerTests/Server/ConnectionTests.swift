@@ -25,8 +25,8 @@ struct ConnectionTests {
     try await withServer(Self.application) { server in
       let client = try RawClient(to: server.address)
       client.answersHead = head
-      try client.send(request)
-      try client.readResponses(1)
+      try await client.send(request)
+      try await client.readResponses(1)
       return try #require(client.responses.first)
     }
   }
@@ -81,10 +81,10 @@ struct ConnectionTests {
       let request =
         "POST / HTTP/1.1\r\nHost: x\r\nX-Long: \(String(repeating: "y", count: 2000))\r\nContent-Length: 5\r\n\r\nhello"
       for byte in Array(request.utf8) {
-        try client.send([byte])
+        try await client.send([byte])
         client.readAvailable()
       }
-      try client.readResponses(1)
+      try await client.readResponses(1)
       #expect(client.responses.map(\.text) == ["hello"])
     }
   }
@@ -95,10 +95,10 @@ struct ConnectionTests {
       let client = try RawClient(to: server.address)
       var expected: [Int] = []
       for size in stride(from: 0, through: 5500, by: 250) {
-        try client.send(
+        try await client.send(
           "GET / HTTP/1.1\r\nHost: x\r\nA: b\r\nX: \(String(repeating: "y", count: size))\r\nC:  d \r\n\r\n")
         expected.append(200)
-        try client.readResponses(expected.count)
+        try await client.readResponses(expected.count)
       }
       #expect(client.responses.map(\.status) == expected)
     }
@@ -114,8 +114,8 @@ struct ConnectionTests {
   func statistics() async throws {
     try await withServer(Self.application) { server in
       let client = try RawClient(to: server.address)
-      try client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\n\r\n")
-      try client.read()
+      try await client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\n\r\n")
+      try await client.read()
       var expected = HTTPServer.Statistics()
       (expected.connectionsAccepted, expected.requests, expected.requestsRefused) = (1, 2, 1)
       #expect(try await eventually { server.statistics == expected })

@@ -18,7 +18,7 @@ struct DepartureTests {
     try await withServer(application) { server in
       let leaving = try (0..<3).map { _ in try RawClient(to: server.address) }
       let staying = try RawClient(to: server.address)
-      for client in leaving + [staying] { try client.send("GET /waits HTTP/1.1\r\nHost: x\r\n\r\n") }
+      for client in leaving + [staying] { try await client.send("GET /waits HTTP/1.1\r\nHost: x\r\n\r\n") }
       #expect(try await eventually { begun.current == 4 })
       for client in leaving { client.close() }
       #expect(try await eventually { cancelled.current == 3 && server.statistics.connections == 1 })
@@ -32,13 +32,13 @@ struct DepartureTests {
   @Test("before its answer is complete leaves nothing behind")
   func duringAnswer() async throws {
     let application = Application.with { routes in
-      routes.on(.get, "/") { _ in Response(body: .bytes([UInt8](repeating: 120, count: 8 << 20))) }
+      routes.on(.get, "/") { _ in Response(body: .shared(largeBody)) }
     }
     try await withServer(application) { server in
       for _ in 0..<20 {
         let client = try RawClient(to: server.address)
-        try client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-        try client.read { $0.received.count > 1000 }
+        try await client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        try await client.read { $0.received.count > 1000 }
         client.close()
       }
       #expect(try await eventually { server.statistics.connections == 0 })

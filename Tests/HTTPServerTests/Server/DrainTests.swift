@@ -31,9 +31,9 @@ struct DrainTests {
           var asked = 0
           var told = false
           while !told {
-            try client.send(Self.requests[number % 2])
+            try client.blockingSend(Array(Self.requests[number % 2].utf8))
             asked += 1
-            try client.readResponses(asked)
+            try client.blockingRead(asked)
             if asked == 1 && client.received.isEmpty { break }  // connected in the moment the socket was closed
             guard client.responses.count == asked else { return false }
             answered.add()
@@ -54,9 +54,9 @@ struct DrainTests {
   func backlog() async throws {
     try await withServer(Self.application) { server in
       let clients = try (0..<50).map { _ in try RawClient(to: server.address) }
+      for client in clients { try await client.send("GET /waits HTTP/1.1\r\nHost: x\r\n\r\n") }
       async let complete = server.drain(within: .seconds(20))
-      for client in clients { try client.send("GET /waits HTTP/1.1\r\nHost: x\r\n\r\n") }
-      for client in clients { try client.read() }
+      for client in clients { try await client.read() }
       #expect(await complete)
       #expect(clients.allSatisfy { $0.responses.map(\.text) == ["waited"] })
       #expect(throws: RawClient.Failed.self) { try RawClient(to: server.address) }
@@ -67,10 +67,10 @@ struct DrainTests {
   func limit() async throws {
     try await withServer(Self.application) { server in
       let client = try RawClient(to: server.address)
-      try client.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n")
+      try await client.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n")
       #expect(try await eventually { server.statistics.requestsInFlight == 1 })
       #expect(await server.drain(within: .milliseconds(100)) == false)
-      try client.read()
+      try await client.read()
       #expect(client.responses == [])
       #expect(await server.drain(within: .zero))
     }

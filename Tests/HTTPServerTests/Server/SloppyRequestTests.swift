@@ -21,13 +21,13 @@ struct SloppyRequestTests {
     try await withServer(Self.application) { server in
       let client = try RawClient(to: server.address)
       client.answersHead = example.isHead
-      try client.send(example.bytes)
-      try client.readResponses(example.fate == .closed ? .max : example.statuses.count)
+      try await client.send(example.bytes)
+      try await client.readResponses(example.fate == .closed ? .max : example.statuses.count)
       var expected = example.statuses
       if example.fate == .open {
-        try client.send(example.continuation + "GET /probe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        try await client.send(example.continuation + "GET /probe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
         expected += example.continuation.isEmpty ? [200] : [200, 200]
-        try client.read()
+        try await client.read()
       }
       #expect(client.responses.map(\.status) == expected)
       if example.fate == .open && !example.isHead { #expect(client.responses.last?.text == "still here") }

@@ -14,8 +14,8 @@ final class RawClient {
     let code = errno
   }
 
-  /// How long a wait may take before the test fails.
-  static let patience: Int32 = 20_000
+  /// Seconds that a wait may take before the test fails.
+  static let patience = 30
 
   /// - Parameter receiveBuffer: bytes the system may hold for a client that does not read.
   init(to address: SocketAddress, receiveBuffer: Int32? = nil) throws {
@@ -51,39 +51,6 @@ final class RawClient {
     _ = Glibc.close(descriptor)
   }
 
-  func send(_ text: String) throws { try send(Array(text.utf8)) }
-
-  /// Sends all bytes, reading meanwhile; what the server no longer takes is given up.
-  func send(_ bytes: [UInt8]) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno == EAGAIN {
-        try wait(for: Int16(POLLOUT | POLLIN), within: Self.patience)
-        readAvailable()
-      } else {
-        return readAvailable()
-      }
-    }
-  }
-
-  /// Reads until `condition` holds or the server closes.
-  /// - Throws: when neither happens in time.
-  func read(until condition: (RawClient) -> Bool = { _ in false }) throws {
-    readAvailable()
-    while !isClosed && !condition(self) {
-      try wait(for: Int16(POLLIN), within: Self.patience)
-      readAvailable()
-    }
-  }
-
-  /// Reads until that many responses are complete or the server closes.
-  func readResponses(_ count: Int) throws { try read { $0.responses.count >= count } }
-
   /// What has been received as responses, interim ones among them.
   var responses: [RawResponse] { RawResponse.parse(received, isClosed: isClosed, headOnly: answersHead) }
 
@@ -91,11 +58,6 @@ final class RawClient {
   var answersHead = false
 
   var text: String { String(decoding: received, as: UTF8.self) }
-
-  private func wait(for events: Int16, within milliseconds: Int32) throws {
-    var state = pollfd(fd: descriptor, events: events, revents: 0)
-    guard poll(&state, 1, milliseconds) == 1 else { throw Failed(operation: "wait, after \(text.prefix(200))") }
-  }
 
   /// Reads what is there without waiting.
   func readAvailable() {
@@ -110,5 +72,16 @@ final class RawClient {
         return
       }
     }
+  }
+
+  /// Sends what the system takes without waiting, and says what is left; nothing once the server has gone.
+  func sendAvailable(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      if count < 0 { return errno == EAGAIN ? rest : [] }
+      rest = rest.dropFirst(count)
+    }
+    return rest
   }
 }

@@ -26,6 +26,9 @@ extension Application {
   }
 }
 
+/// 8 MiB, more than the system holds for a client that does not read.
+let largeBody = SharedBytes(repeatElement(120, count: 8 << 20))
+
 /// Waits until `condition` holds, for ten seconds at most.
 func eventually(_ condition: () -> Bool) async throws -> Bool {
   for _ in 0..<1000 {

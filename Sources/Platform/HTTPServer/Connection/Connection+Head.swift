@@ -29,7 +29,7 @@ extension Connection {
   }
 
   private func parsed(_ target: UnsafeBufferPointer<UInt8>, for method: Method) -> RequestTarget? {
-    guard let targetWithQuery else { return RequestTarget(target, for: method) }
+    guard let targetWithQuery = targetWithQuery.take() else { return RequestTarget(target, for: method) }
     return targetWithQuery.withUnsafeBufferPointer { RequestTarget($0, for: method) }
   }
 

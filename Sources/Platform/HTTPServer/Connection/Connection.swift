@@ -38,14 +38,14 @@ final class Connection: @unchecked Sendable {  // confined to its loop's thread
   /// When to ask the system again what it has received of a silent client.
   var nextLook = EventLoop.Instant(nanoseconds: 0)
   /// What the system had received when the connection became idle, or delivered at the last look.
-  var baseline: UInt64?
+  var baseline: UInt64? = 0
 
   /// Counts requests: a handler that outlives its request finds another number and leaves the connection alone.
   private(set) var generation = 0
   /// The target as it lies in the library's memory until the head is complete.
   var target: UnsafeBufferPointer<UInt8>?
   /// A target with a query as it came: the library takes its own apart where it lies, before the head is complete.
-  private(set) var targetWithQuery: [UInt8]?
+  var targetWithQuery: [UInt8]?
   /// The request until its handler gets it.
   var request: Request.Storage?
   /// What is noted of the request in progress.

@@ -3,32 +3,38 @@ internal import EventLoops
 internal import Glibc
 
 extension Daemon {
-  /// A second descriptor of the listening socket, for the daemon that will take this one's place.
-  func duplicateListener() -> Int32? {
-    guard let raw, !isDraining else { return nil }
-    let copy = dup(mhd_listening_descriptor(raw))
-    return copy >= 0 ? copy : nil
-  }
-
-  /// Stops accepting, lets what is open end, and stops. On the loop's thread.
+  /// Stops accepting, lets what is open end, then stops. On the loop's thread.
   ///
   /// Answers say `Connection: close`; idle connections are closed after a second, so that a request on its way is still
-  /// served. What is left after `limit` is given up.
+  /// served. What is left after `limit` is given up. Called again, it sets the time anew.
   /// - Parameter takingBacklog: whether nobody else will accept from the listening socket: connections that the system has
   ///   accepted are then taken in, lest they be reset when the socket is closed.
-  /// - Returns: whether everything ended by itself.
-  func drain(within limit: Duration, takingBacklog: Bool) async -> Bool {
+  func retire(within limit: Duration, takingBacklog: Bool) {
     stopListening(takingBacklog: takingBacklog)
-    let timer = try? loop.schedule(after: limit) { self.abandon() }
-    if !connections.isEmpty { await withCheckedContinuation { emptied = $0 } }
+    stopIfEmpty()
+    guard raw != nil else { return }
     timer?.cancel()
-    stop()
+    timer = try? loop.schedule(after: limit) { self.abandon() }
+    if timer == nil { abandon() }  // the loop itself is ending
+  }
+
+  /// Retires and waits for the end. On the loop's thread.
+  /// - Returns: whether everything ended by itself.
+  func drain(within limit: Duration) async -> Bool {
+    retire(within: limit, takingBacklog: true)
+    if raw != nil { await withCheckedContinuation { waiters.append($0) } }
     return !isAbandoned
   }
 
-  func announceEmpty() {
-    emptied?.resume()
-    emptied = nil
+  /// Stops once there is nothing left to end.
+  func stopIfEmpty() {
+    if isDraining && connections.isEmpty { end() }
+  }
+
+  private func end() {
+    stop()
+    for waiter in waiters { waiter.resume() }
+    waiters = []
   }
 
   private func stopListening(takingBacklog: Bool) {
@@ -59,10 +65,11 @@ extension Daemon {
 
   /// Cancels what is at work and closes what is open.
   private func abandon() {
+    guard raw != nil else { return }
     isAbandoned = true
     for connection in connections { connection.abandon() }
     wake()
     turn()
-    announceEmpty()
+    end()  // the library closes those that it has not yet
   }
 }

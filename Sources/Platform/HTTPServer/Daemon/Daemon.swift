@@ -1,6 +1,7 @@
 internal import CMicroHTTPD
 internal import EventLoops
 internal import Glibc
+internal import Synchronization
 
 /// A libmicrohttpd daemon without threads of its own, driven by one event loop.
 ///
@@ -21,8 +22,13 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
   var isAbandoned = false
   /// Seconds since draining began.
   var drainAge = 0
-  /// Who waits for the last connection's end.
-  var emptied: CheckedContinuation<Void, Never>?
+  /// Gives up what has not ended in time.
+  var timer: LoopTimer?
+  /// Who waits for its end.
+  var waiters: [CheckedContinuation<Void, Never>] = []
+
+  /// For other threads.
+  let hasStopped = Atomic<Bool>(false)
 
   private var isReady = true
   private var hooks: [LoopHook] = []
@@ -63,8 +69,11 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
     hooks = []
     watch?.cancel()
     watch = nil
-    MHD_stop_daemon(raw)
+    timer?.cancel()
+    timer = nil
     self.raw = nil
+    MHD_stop_daemon(raw)
+    hasStopped.store(true, ordering: .releasing)
   }
 
   /// Has the library run before the loop waits.
@@ -77,7 +86,7 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
     MHD_run(raw)
     var wait: UInt64 = 1
     isReady = MHD_get_timeout(raw, &wait) == MHD_Result.YES && wait == 0
-    if connections.isEmpty { announceEmpty() }
+    stopIfEmpty()
     return isReady
   }
 }

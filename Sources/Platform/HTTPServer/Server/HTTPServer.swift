@@ -27,6 +27,8 @@ public final class HTTPServer: Sendable {
     var listener: ListeningSocket?
     /// The daemons that accept, one a loop.
     var daemons: [Daemon]
+    /// Those that have been replaced and may not have ended yet.
+    var retired: [Daemon] = []
   }
 
   /// Starts serving.
@@ -59,18 +61,19 @@ public final class HTTPServer: Sendable {
   /// Serves new connections with another certificate; those that are open keep theirs, and end with their next answer.
   /// - Throws: `HTTPServerError.refused` where the certificate or its key is unusable: then nothing changes.
   public func reload(_ tls: TLS) async throws {
-    let (listener, old, configuration) = try state.withLock { state in
+    try state.withLock { state in
       guard let listener = state.listener else { throw HTTPServerError.drained }
       var configuration = state.configuration
       configuration.tls = tls
-      return (listener, state.daemons, configuration)
-    }
-    let new = try Self.startDaemons(on: loops, listener, configuration, counters, application)
-    state.withLock { state in
+      let new = try Self.startDaemons(on: loops, listener, configuration, counters, application)
+      let limit = configuration.replyDeadline
+      for daemon in state.daemons {
+        daemon.loop.execute { daemon.retire(within: limit, takingBacklog: false) }
+      }
+      state.retired = (state.retired + state.daemons).filter { !$0.hasStopped.load(ordering: .acquiring) }
       state.configuration = configuration
       state.daemons = new
     }
-    await Self.drain(old, within: configuration.replyDeadline, takingBacklog: false)
   }
 
   /// Stops accepting, lets requests in progress be answered, and stops serving.
@@ -83,19 +86,12 @@ public final class HTTPServer: Sendable {
     let daemons = state.withLock { state in
       state.listener?.close()
       state.listener = nil
-      defer { state.daemons = [] }
-      return state.daemons
+      defer { (state.daemons, state.retired) = ([], []) }
+      return state.daemons + state.retired
     }
-    return await Self.drain(daemons, within: limit, takingBacklog: true)
-  }
-
-  @discardableResult
-  private static func drain(_ daemons: [Daemon], within limit: Duration, takingBacklog: Bool) async -> Bool {
-    await withTaskGroup(of: Bool.self) { group in
+    return await withTaskGroup(of: Bool.self) { group in
       for daemon in daemons {
-        group.addTask(executorPreference: daemon.loop) {
-          await daemon.drain(within: limit, takingBacklog: takingBacklog)
-        }
+        group.addTask(executorPreference: daemon.loop) { await daemon.drain(within: limit) }
       }
       return await group.reduce(true) { $0 && $1 }
     }
