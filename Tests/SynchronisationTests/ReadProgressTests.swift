@@ -47,11 +47,11 @@ struct ReadProgressTests {
     #expect(await !progress.wait(until: 1, atMost: .milliseconds(1)))
   }
 
-  @Test("A cancelled task waits no longer")
+  @Test("A cancelled task waits no longer", .timeLimit(.minutes(1)))
   func cancellation() async {
     defer { progress.stop() }
     let visible = await withTaskGroup(of: Bool.self) { group in
-      group.addTask { await progress.wait(until: 1, atMost: .ample) }
+      group.addTask { await progress.wait(until: 1, atMost: .seconds(3_600)) }
       while progress.waiting < 1 { await Task.yield() }
       group.cancelAll()
       return await group.next()
@@ -60,24 +60,24 @@ struct ReadProgressTests {
     #expect(progress.waiting == 0)
   }
 
-  @Test("A task that was cancelled before does not wait at all")
+  @Test("A task that was cancelled before does not wait at all", .timeLimit(.minutes(1)))
   func cancelledBefore() async {
     defer { progress.stop() }
     let visible = await withTaskGroup(of: Bool.self) { group in
       group.cancelAll()
-      group.addTask { await progress.wait(until: 1, atMost: .ample) }
+      group.addTask { await progress.wait(until: 1, atMost: .seconds(3_600)) }
       return await group.next()
     }
     #expect(visible == false)
   }
 
-  @Test("Stopping sends everyone away, and nobody waits afterwards")
+  @Test("Stopping sends everyone away, and nobody waits afterwards", .timeLimit(.minutes(1)))
   func stopping() async {
-    async let first = progress.wait(until: 1, atMost: .ample)
+    async let first = progress.wait(until: 1, atMost: .seconds(3_600))
     while progress.waiting < 1 { await Task.yield() }
     progress.stop()
     #expect(await !first)
-    #expect(await !progress.wait(until: 1, atMost: .ample))
+    #expect(await !progress.wait(until: 1, atMost: .seconds(3_600)))
   }
 
   @Test(
