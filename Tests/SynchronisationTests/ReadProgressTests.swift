@@ -51,7 +51,7 @@ struct ReadProgressTests {
   func cancellation() async {
     defer { progress.stop() }
     let visible = await withTaskGroup(of: Bool.self) { group in
-      group.addTask { await progress.wait(until: 1, atMost: .seconds(3_600)) }
+      group.addTask { await progress.wait(until: 1, atMost: .seconds(120)) }
       while progress.waiting < 1 { await Task.yield() }
       group.cancelAll()
       return await group.next()
@@ -65,7 +65,7 @@ struct ReadProgressTests {
     defer { progress.stop() }
     let visible = await withTaskGroup(of: Bool.self) { group in
       group.cancelAll()
-      group.addTask { await progress.wait(until: 1, atMost: .seconds(3_600)) }
+      group.addTask { await progress.wait(until: 1, atMost: .seconds(120)) }
       return await group.next()
     }
     #expect(visible == false)
@@ -73,11 +73,11 @@ struct ReadProgressTests {
 
   @Test("Stopping sends everyone away, and nobody waits afterwards", .timeLimit(.minutes(1)))
   func stopping() async {
-    async let first = progress.wait(until: 1, atMost: .seconds(3_600))
+    async let first = progress.wait(until: 1, atMost: .seconds(120))
     while progress.waiting < 1 { await Task.yield() }
     progress.stop()
     #expect(await !first)
-    #expect(await !progress.wait(until: 1, atMost: .seconds(3_600)))
+    #expect(await !progress.wait(until: 1, atMost: .seconds(120)))
   }
 
   @Test(

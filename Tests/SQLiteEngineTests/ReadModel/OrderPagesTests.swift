@@ -35,7 +35,7 @@ struct OrderPagesTests {
       pages.append(page.summaries)
       cursor = page.next
       try await between(pages.count)
-    } while cursor != nil
+    } while cursor != nil && pages.count < 500
     return pages
   }
 

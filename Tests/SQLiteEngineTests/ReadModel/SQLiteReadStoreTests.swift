@@ -1,7 +1,9 @@
 import Domain
+import Foundation
 import Queries
 import Records
-import SQLiteEngine
+import SQLEngine
+@testable import SQLiteEngine
 import StoreSamples
 import Synchronisation
 import Testing
@@ -70,6 +72,25 @@ struct SQLiteReadStoreTests {
     #expect(try store.user(Samples.userID(1)) == nil)
     model.close()
     #expect(throws: StoreError.unavailable(.stopping)) { try store.user(Samples.userID(1)) }
+  }
+
+  @Test("A query sees one moment, whatever is written meanwhile, and does not hold up the writer")
+  func snapshot() async throws {
+    await side.commit([.userAdded(try Samples.user(1))])
+    let file = try SQLiteConnection(path: side.path, mode: .reading)
+    defer { file.close() }
+    let later = side.log.append([.userAdded(try Samples.user(2))])
+    let seen = try file.snapshot { position throws(SQLError) in
+      side.projector.feed([later])
+      let deadline = ContinuousClock.now + ReadSide.ample
+      while side.projector.progress.position < 2, ContinuousClock.now < deadline { usleep(1_000) }
+      let users = [try file.document(.user(Samples.userID(1))), try file.document(.user(Samples.userID(2)))]
+      return (position, users.map { $0 != nil })
+    }
+    guard case .seen(let (position, users)) = seen else { throw StoreError.unavailable(.busy) }
+    #expect((position, users) == (1, [true, false]))
+    #expect(try side.store.position() == 2)
+    #expect(try side.store.user(Samples.userID(2)) != nil)
   }
 
   @Test("Figures and position are of one moment while the model moves")
