@@ -17,7 +17,7 @@ struct ReadProgressTests {
     defer { progress.stop() }
     async let third = progress.wait(until: 3, atMost: .ample)
     async let fifth = progress.wait(until: 5, atMost: .ample)
-    while progress.waiting < 2 { await Task.yield() }
+    #expect(await eventually { progress.waiting >= 2 })
     progress.applied(Array(records[0..<4]))
     #expect(await third)
     #expect(progress.waiting == 1)
@@ -43,7 +43,7 @@ struct ReadProgressTests {
   func sweeperWakes() async {
     defer { progress.stop() }
     #expect(await !progress.wait(until: 1, atMost: .milliseconds(1)))
-    while !progress.isSweeperIdle { await Task.yield() }
+    #expect(await eventually { progress.isSweeperIdle })
     #expect(await !progress.wait(until: 1, atMost: .milliseconds(1)))
   }
 
@@ -52,7 +52,7 @@ struct ReadProgressTests {
     defer { progress.stop() }
     let visible = await withTaskGroup(of: Bool.self) { group in
       group.addTask { await progress.wait(until: 1, atMost: .seconds(120)) }
-      while progress.waiting < 1 { await Task.yield() }
+      #expect(await eventually { progress.waiting >= 1 })
       group.cancelAll()
       return await group.next()
     }
@@ -74,7 +74,7 @@ struct ReadProgressTests {
   @Test("Stopping sends everyone away, and nobody waits afterwards", .timeLimit(.minutes(1)))
   func stopping() async {
     async let first = progress.wait(until: 1, atMost: .seconds(120))
-    while progress.waiting < 1 { await Task.yield() }
+    #expect(await eventually { progress.waiting >= 1 })
     progress.stop()
     #expect(await !first)
     #expect(await !progress.wait(until: 1, atMost: .seconds(120)))

@@ -44,7 +44,7 @@ struct VisibleCommandStoreTests {
     defer { progress.stop() }
     let key = Idempotency(key: try IdempotencyKey("k"), fingerprint: [])
     async let receipt = addMia(at: 2, once: key)
-    while progress.state.withLock({ $0.waiters.isEmpty }) { await Task.yield() }
+    #expect(await eventually { !progress.state.withLock({ $0.waiters.isEmpty }) })
     progress.applied(Array(records[0..<2]))
     let answer = try await receipt
     #expect((answer.outcome, answer.position, answer.replayed, answer.visible) == (mia, 2, true, true))
@@ -56,14 +56,14 @@ struct VisibleCommandStoreTests {
     #expect(try await !addMia(at: 2, patience: .milliseconds(5)).visible)
   }
 
-  @Test("An answer does not wait for a model that is built or cannot be written")
+  @Test("An answer does not wait for a model that is built or cannot be written", .timeLimit(.minutes(1)))
   func doesNotHope() async throws {
     defer { progress.stop() }
     progress.failed("disk full")
-    #expect(try await !addMia(at: 2).visible)
+    #expect(try await !addMia(at: 2, patience: .seconds(120)).visible)
     progress.attached(
       at: Checkpoint(epoch: .new(), fingerprint: "", position: 0, wholeFrom: 1_000), head: 1_000, rebuilding: true)
-    #expect(try await !addMia(at: 1_001).visible)
+    #expect(try await !addMia(at: 1_001, patience: .seconds(120)).visible)
   }
 
   @Test("A refusal is passed on at once")

@@ -54,7 +54,7 @@ struct SQLiteReadModelFileTests {
     let user = Samples.userID(1)
     #expect(throws: StoreError.unavailable(.damaged)) { try side.store.user(user) }
 
-    while side.projector.progress.status.rebuilds < 1 { await Task.yield() }
+    #expect(await eventually { side.projector.progress.status.rebuilds >= 1 })
     await side.catchUp()
     #expect(try side.store.user(user) != nil)
     #expect(try side.contents() == side.expectedContents())
@@ -88,7 +88,7 @@ struct SQLiteReadModelFileTests {
       for _ in 0..<5 {
         let before = projector.progress.status.rebuilds
         projector.rebuild()
-        while projector.progress.status.rebuilds == before { await Task.yield() }
+        #expect(await eventually { projector.progress.status.rebuilds != before })
         await side.catchUp()
       }
       return await group.reduce(0, +)

@@ -48,7 +48,7 @@ struct SQLiteReadStoreTests {
 
   @Test("A store in which nothing happened answers")
   func empty() async throws {
-    while side.projector.progress.status.phase != .following { await Task.yield() }
+    #expect(await eventually { side.projector.progress.status.phase == .following })
     #expect(try side.store.orders(in: .byDate, after: nil, limit: 10) == OrderPage(summaries: [], next: nil))
     let nothing = Ranking(rows: [], total: .zero, members: 0, position: 0)
     #expect(try side.store.ranking(RankingRequest(.topBuyers, over: .all)) == nothing)
@@ -100,7 +100,7 @@ struct SQLiteReadStoreTests {
       try Samples.order($0, by: $0 % 7, at: Timestamp(microseconds: Int64($0) * 1_000_000), [(1, of: lamp)])
     }
     let (store, projector, log) = (side.store, side.projector, side.log)
-    while projector.progress.status.phase != .following { await Task.yield() }
+    #expect(await eventually { projector.progress.status.phase == .following })
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<3 {
         group.addTask {
