@@ -1,7 +1,6 @@
 public import Domain
 public import Records
 public import SQLEngine
-import Synchronization
 
 /// The change log of a write file.
 public typealias SQLiteChangeLog = SQLChangeLog<SQLiteConnection>

@@ -26,33 +26,45 @@ public struct State: Sendable {
   /// What of `needs` was not loaded yet.
   public func missing(from needs: Set<Need>) -> Set<Need> { needs.subtracting(loaded) }
 
-  public mutating func insert(_ product: Product) {
-    if products.updateValue(product, forKey: product.id) == nil { rowCount += 1 }
-    productsBySKU[product.sku.key] = product.id
-  }
+  /// Adds a row as it was loaded. One that is here already stays: it is the same, or newer by what was decided since.
+  public mutating func insert(_ product: Product) { if products[product.id] == nil { keep(product) } }
 
-  public mutating func insert(_ user: User) {
-    if users.updateValue(user, forKey: user.id) == nil { rowCount += 1 }
-    usersByEmail[user.email] = user.id
-  }
+  /// Adds a row as it was loaded, unless it is here already.
+  public mutating func insert(_ user: User) { if users[user.id] == nil { keep(user) } }
 
-  public mutating func insert(_ stock: Stock) {
-    if stocks.updateValue(stock, forKey: stock.product) == nil { rowCount += 1 }
-  }
+  /// Adds a row as it was loaded, unless it is here already.
+  public mutating func insert(_ stock: Stock) { if stocks[stock.product] == nil { keep(stock) } }
 
-  public mutating func insert(_ order: Order) {
-    if orders.updateValue(order, forKey: order.id) == nil { rowCount += 1 + order.lines.count }
-    if order.origin == .imported { importedOrders[order.reference] = order.id }
-  }
+  /// Adds a row as it was loaded, unless it is here already.
+  public mutating func insert(_ order: Order) { if orders[order.id] == nil { keep(order) } }
 
   /// Makes a decided change visible to the commands decided after it.
   public mutating func apply(_ change: Change) {
     switch change {
-    case .productAdded(let product): insert(product)
-    case .userAdded(let user): insert(user)
-    case .stockMoved(_, to: let stock): insert(stock)
-    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): insert(order)
+    case .productAdded(let product): keep(product)
+    case .userAdded(let user): keep(user)
+    case .stockMoved(_, to: let stock): keep(stock)
+    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): keep(order)
     }
+  }
+
+  private mutating func keep(_ product: Product) {
+    if products.updateValue(product, forKey: product.id) == nil { rowCount += 1 }
+    productsBySKU[product.sku.key] = product.id
+  }
+
+  private mutating func keep(_ user: User) {
+    if users.updateValue(user, forKey: user.id) == nil { rowCount += 1 }
+    usersByEmail[user.email] = user.id
+  }
+
+  private mutating func keep(_ stock: Stock) {
+    if stocks.updateValue(stock, forKey: stock.product) == nil { rowCount += 1 }
+  }
+
+  private mutating func keep(_ order: Order) {
+    if orders.updateValue(order, forKey: order.id) == nil { rowCount += 1 + order.lines.count }
+    if order.origin == .imported { importedOrders[order.reference] = order.id }
   }
 }
 

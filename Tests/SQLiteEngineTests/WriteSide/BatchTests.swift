@@ -49,6 +49,20 @@ struct BatchTests {
     #expect(try answers[1].get().answer == .stock(Stock(product: Samples.productID(1), onHand: 10)))
   }
 
+  @Test("What is loaded late does not undo what was decided before")
+  func lateRowsAreOlder() async throws {
+    try await side.open(products: 1)
+    let reference = try OrderReference("INV-1")
+    let history = try ImportOrder(
+      id: Samples.orderID(1), reference: reference, buyer: Samples.user(1).email,
+      items: [.init(Quantity(4), of: Samples.product(1).sku, at: .zero)], status: .placed, placedAt: side.clock.now)
+    _ = try await side.commands.execute(history, by: nil, once: nil)
+    try await side.restart()
+    let tell = TellCancelled(order: history.id, reference: reference)
+    let answers = try await side.together([Asked(CancelOrder(history.id)), Asked(tell)])
+    #expect(try answers[1].get().answer == answers[0].get().answer)
+  }
+
   @Test("What the database refuses one command, it does not refuse the others")
   func constraintOfOne() async throws {
     try await side.open(products: 1, onHand: 100)
@@ -158,6 +172,22 @@ private struct CountShelf: Command {
   func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<Stock> {
     let order = try state.order(order)
     return Decision(state.stock(of: order.lines[0].product), [])
+  }
+}
+
+/// Tells an order that was imported, which it looks for once it knows that the order is cancelled.
+private struct TellCancelled: Command {
+  static let name = "test.tell"
+
+  let order: Order.ID
+  let reference: OrderReference
+
+  func needs(given state: State) -> Set<Need> {
+    state.orderIfLoaded(order)?.status == .cancelled ? [.order(order), .importedOrder(reference)] : [.order(order)]
+  }
+
+  func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<Order> {
+    Decision(try state.order(order), [])
   }
 }
 

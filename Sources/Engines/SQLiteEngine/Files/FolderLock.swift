@@ -11,7 +11,7 @@ final class FolderLock: Sendable {
     try Self.createFolder(files.folder)
     let file = open(files.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Self.refusal(of: files.lock) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.lock(file) else {
       let isHeld = errno == EWOULDBLOCK
       let error =
         isHeld ? OpeningError.inUse(folder: files.folder, by: Self.holder(file)) : Self.refusal(of: files.lock)
@@ -34,6 +34,17 @@ final class FolderLock: Sendable {
     defer { close(file) }
     let isFree = flock(file, LOCK_SH | LOCK_NB) == 0
     return isFree ? nil : holder(file)
+  }
+
+  /// Tries for a moment: those who only ask for the holder hold the file for as long as that takes.
+  private static func lock(_ file: Int32) -> Bool {
+    for _ in 0..<5 {
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK else { return false }
+      usleep(20_000)
+    }
+    errno = EWOULDBLOCK
+    return false
   }
 
   private static func createFolder(_ folder: String) throws(OpeningError) {
