@@ -33,7 +33,9 @@ struct EmbeddedStorage: Sendable {
     let projector = Projector(projection, of: changeLog, onto: model) { $0.write(to: log) }
     projector.start()
     defer { projector.stop() }
-    let lane = try store.startCommands(committed: projector.feed)
+    let lane = try store.startCommands(committed: projector.feed) { error in
+      log.error("the database refused a batch of commands", ["error": .error(error)])
+    }
     let storage = EmbeddedStorage(
       commands: VisibleCommandStore(lane, progress: projector.progress),
       queries: SQLiteReadStore(model, progress: projector.progress, damaged: projector.rebuild),
