@@ -61,7 +61,7 @@ struct DeadlineTests {
   @Test("leave an idle connection alone until its own")
   func idle() async throws {
     var configuration = Self.short
-    configuration.idleDeadline = .seconds(4)
+    configuration.idleDeadline = .seconds(20)
     try await withServer(Self.application, configuration) { server in
       let idle = try RawClient(to: server.address)
       try await idle.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")

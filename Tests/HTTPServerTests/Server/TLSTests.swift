@@ -4,19 +4,23 @@ import Testing
 
 @Suite("HTTPS")
 struct TLSTests {
-  static let application = Application.with { routes in
-    routes.on(.get, "/") { _ in .text("served") }
-    routes.on(.post, "/") { request in Response(type: "text/plain", body: .bytes(request.body)) }
-    routes.on(.get, "/stream") { _ in
-      .stream(
-        type: "text/plain",
-        ByteStream { writer in
-          for number in 0..<100 { try await writer.write(Array("\(number)\n".utf8)) }
-        })
-    }
-    routes.on(.get, "/waits") { _ in
-      try await Task.sleep(for: .milliseconds(50))
-      return .text("waited")
+  private let go = Count()
+
+  private var application: Application {
+    .with { [go] routes in
+      routes.on(.get, "/") { _ in .text("served") }
+      routes.on(.post, "/") { request in Response(type: "text/plain", body: .bytes(request.body)) }
+      routes.on(.get, "/stream") { _ in
+        .stream(
+          type: "text/plain",
+          ByteStream { writer in
+            for number in 0..<100 { try await writer.write(Array("\(number)\n".utf8)) }
+          })
+      }
+      routes.on(.get, "/waits") { _ in
+        while go.current == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        return .text("waited")
+      }
     }
   }
 
@@ -29,7 +33,7 @@ struct TLSTests {
     try loops.start()
     var configuration = HTTPServer.Configuration()
     configuration.tls = try authority.tls()
-    let value = try await withServer(Self.application, configuration) { try await body($0, loops) }
+    let value = try await withServer(application, configuration) { try await body($0, loops) }
     await loops.shutdown()
     return value
   }
@@ -49,6 +53,7 @@ struct TLSTests {
   @Test("serves requests, bodies and streams")
   func serves() async throws {
     let authority = try DevelopmentAuthority()
+    go.add()
     try await serve(with: authority) { server, loops in
       let get = "GET / HTTP/1.1\r\nHost: x\r\n\r\nGET /waits HTTP/1.1\r\nHost: x\r\n\r\n"
       let stream = "GET /stream HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -72,6 +77,7 @@ struct TLSTests {
       #expect(try await eventually { server.statistics.requestsInFlight == 1 })
 
       try await server.reload(try new.tls())
+      go.add()
       #expect(try await ask(Array(Self.request.utf8), server, trusting: new, loops).map(\.text) == ["served"])
       await #expect(throws: NetworkError.self) {
         _ = try await ask(Array(Self.request.utf8), server, trusting: old, loops)
@@ -105,7 +111,7 @@ struct TLSTests {
     configuration.tls = HTTPServer.TLS(certificate: "nonsense", key: "nonsense")
     #expect(throws: HTTPServerError.refused) {
       try HTTPServer(
-        on: loops, address: .loopback(port: 0), configuration: configuration, application: Self.application)
+        on: loops, address: .loopback(port: 0), configuration: configuration, application: application)
     }
     await loops.shutdown()
   }
@@ -115,7 +121,7 @@ struct TLSTests {
     var configuration = HTTPServer.Configuration()
     configuration.tls = try DevelopmentAuthority().tls()
     configuration.headDeadline = .seconds(1)
-    try await withServer(Self.application, configuration) { server in
+    try await withServer(application, configuration) { server in
       let plain = try RawClient(to: server.address)
       try await plain.send(Self.request)
       try await plain.read()
