@@ -35,12 +35,21 @@ struct StoreProjectionTests {
       ])
   }
 
-  @Test("Stock is set to what the shelf holds after the movement, and never where it is not tracked")
+  @Test(
+    "Stock is set to what the shelf holds after the movement, which its ledger keeps, and never where it is not tracked"
+  )
   func stock() throws {
     let lamp = Samples.productID(1)
     let receipt = StockMovement(of: lamp, by: 5, because: .receipt)
+    let key = StockMovementKey(product: lamp, place: StockMovementCursor(position: 7, ordinal: 2))
+    let json = """
+      {"time":"2024-05-05T12:00:00Z","reason":"receipt","delta":5,"on_hand":7,"order_id":null,"note":null,\
+      "actor_id":null}
+      """
     #expect(
-      projection.operations(for: .stockMoved(receipt, to: Stock(product: lamp, onHand: 7))) == [.setOnHand(lamp, 7)])
+      projection.operations(for: .stockMoved(receipt, to: Stock(product: lamp, onHand: 7))) == [
+        .setOnHand(lamp, 7), .enter(key, json: Array(json.utf8)),
+      ])
     #expect(projection.operations(for: .stockMoved(receipt, to: Stock(product: lamp, onHand: nil))) == [])
   }
 
@@ -96,5 +105,13 @@ struct StoreProjectionTests {
 
   private static func calendar(_ zone: String) throws -> StoreCalendar {
     try #require(StoreCalendar(timeZone: zone))
+  }
+}
+
+extension StoreProjection {
+  /// The third change of the seventh record.
+  fileprivate func operations(for change: Change) -> [ReadOperation] {
+    let place = LogPlace(position: 7, ordinal: 2, time: Timestamp("2024-05-05T12:00:00Z"), actor: nil)
+    return operations(for: change, at: place)
   }
 }

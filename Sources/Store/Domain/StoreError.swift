@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case wrongStatus(order: Order.ID, is: Order.Status, needed: [Order.Status])
   /// The product is archived and no longer sold.
   case notForSale(Product.ID)
+  /// Nobody has counted or received the product yet, so there is nothing to adjust.
+  case notTracked(Product.ID)
   /// The caller's version is not the latest, which is `current`.
   case changedMeanwhile(current: Int64)
   /// The idempotency key was used for another request.

@@ -13,6 +13,8 @@ public enum ReadOperation: Hashable, Sendable {
   case label(ReportMember, Label)
   /// Units on hand; never set for products whose stock is not tracked.
   case setOnHand(Product.ID, Int)
+  /// A stock movement's final JSON, in its product's ledger.
+  case enter(StockMovementKey, json: [UInt8])
   /// Adds to one cell of a report. Engines add up the cells of a whole batch before they write.
   case add(Figures, to: ReportCell)
 }

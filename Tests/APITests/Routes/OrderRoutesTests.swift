@@ -42,6 +42,24 @@ struct OrderRoutesTests {
         """)
   }
 
+  @Test("an order is paid, then fulfilled, and then cancelled no more")
+  func steps() async throws {
+    let shop = try TestShop()
+    let order = try await shop.order(shop.product(onHand: 3), by: shop.user())
+    #expect(await shop.post("/orders/\(order)/fulfil", "{}")["needed_statuses"] == ["paid"])
+
+    let paid = await shop.send(.post, "/api/v1/orders/\(order)/pay")
+    #expect(paid.status == .ok)
+    #expect(paid["status"] == "paid")
+    #expect(await shop.get("/orders/\(order)").bytes == paid.bytes)
+
+    let fulfilled = await shop.send(.post, "/api/v1/orders/\(order)/fulfil")
+    #expect(fulfilled["status"] == "fulfilled")
+    #expect(fulfilled["version"] == 3)
+    #expect(await shop.send(.post, "/orders/\(order)/cancel").problem == "wrong-status")
+    #expect(await shop.send(.post, "/orders/\(order)/pay").status == .conflict)
+  }
+
   @Test("a cancellation takes no members")
   func cancelBody() async throws {
     let shop = try TestShop()

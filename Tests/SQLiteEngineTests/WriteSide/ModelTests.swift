@@ -39,7 +39,7 @@ struct ModelTests {
     let quantity = try Quantity(Int.random(in: 1...6, using: &random))
     let onHand = Bool.random(using: &random) ? Int.random(in: 0...20, using: &random) : nil
     let order = Samples.orderID(Int.random(in: 1...12, using: &random))
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
     case 0: return Asked(try AddProduct(Samples.product(number), onHand: onHand), once: once)
     case 1: return Asked(AddUser(try Samples.user(number)), once: once)
     case 2: return Asked(try ImportProduct(Samples.product(number), onHand: onHand), once: once)
@@ -47,6 +47,12 @@ struct ModelTests {
     case 4: return Asked(try ReceiveStock(quantity, of: Samples.productID(number), note: "a \"note\""), once: once)
     case 5, 6: return Asked(CancelOrder(order), once: once)
     case 7: return Asked(try importOrder(&random), once: once)
+    case 8: return Asked(PayOrder(order), once: once)
+    case 9: return Asked(FulfilOrder(order), once: once)
+    case 10: return Asked(try CountStock(onHand ?? 3, of: Samples.productID(number)), once: once)
+    case 11:
+      let adjustment = onHand.map(AdjustStock.Adjustment.to) ?? .by(-quantity.units)
+      return Asked(try AdjustStock(Samples.productID(number), adjustment, because: .damage), once: once)
     default:
       let items = (0..<Int.random(in: 1...3, using: &random)).map { _ in
         PlaceOrder.Item(quantity, of: Samples.productID(Int.random(in: 1...4, using: &random)))

@@ -11,6 +11,7 @@ final class SQLiteReadModelWriter {
   private let putRank: SQLiteStatement
   private let putLabel: SQLiteStatement
   private let putOnHand: SQLiteStatement
+  private let putMovement: SQLiteStatement
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
   /// Numbers of reports, as far as they were met.
@@ -25,6 +26,8 @@ final class SQLiteReadModelWriter {
       "INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, name = excluded.name")
     putOnHand = try connection.statement(
       "INSERT INTO on_hand VALUES (?, ?) ON CONFLICT DO UPDATE SET units = excluded.units")
+    putMovement = try connection.statement(
+      "INSERT INTO stock_movements VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
     addFigures = try connection.statement(
       """
       INSERT INTO report_cells VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -117,6 +120,13 @@ extension SQLiteReadModelWriter {
       putOnHand.bind(product)
       putOnHand.bind(Int64(units))
       try putOnHand.run()
+    }
+    for (key, json) in operations.movements {
+      putMovement.bind(key.product)
+      putMovement.bind(key.place.position)
+      putMovement.bind(Int64(key.place.ordinal))
+      putMovement.bind(bytes: json.span.bytes)
+      try putMovement.run()
     }
     for (cell, figures) in operations.figures { try add(figures, to: cell) }
   }

@@ -8,6 +8,7 @@ public struct FoldedOperations: Hashable, Sendable {
   public private(set) var ranks: [IndexEntry: Int64] = [:]
   public private(set) var labels: [ReportMember: Label] = [:]
   public private(set) var onHand: [Product.ID: Int] = [:]
+  public private(set) var movements: [StockMovementKey: [UInt8]] = [:]
   /// What to add to each cell; never zero.
   public private(set) var figures: [ReportCell: Figures] = [:]
 
@@ -35,6 +36,7 @@ public struct FoldedOperations: Hashable, Sendable {
     case .index(let index, let order, let rank): ranks[IndexEntry(index: index, order: order)] = rank
     case .label(let member, let label): labels[member] = label
     case .setOnHand(let product, let units): onHand[product] = units
+    case .enter(let key, let json): movements[key] = json
     case .add(let added, let cell): add(added, to: cell)
     }
   }

@@ -10,6 +10,7 @@ public final class MemoryReadModel: ReadModel {
     public internal(set) var ranks: [FoldedOperations.IndexEntry: Int64] = [:]
     public internal(set) var labels: [ReportMember: Label] = [:]
     public internal(set) var onHand: [Product.ID: Int] = [:]
+    public internal(set) var movements: [StockMovementKey: [UInt8]] = [:]
     /// Without the cells whose figures are zero.
     public internal(set) var figures: [ReportCell: Figures] = [:]
 
@@ -20,6 +21,7 @@ public final class MemoryReadModel: ReadModel {
       ranks.merge(operations.ranks) { $1 }
       labels.merge(operations.labels) { $1 }
       onHand.merge(operations.onHand) { $1 }
+      movements.merge(operations.movements) { $1 }
       for (cell, added) in operations.figures {
         let sum = figures[cell, default: .zero] + added
         figures[cell] = sum == .zero ? nil : sum

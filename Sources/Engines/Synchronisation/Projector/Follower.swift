@@ -97,7 +97,10 @@ struct Follower {
     var folded = FoldedOperations()
     var operations: [ReadOperation] = []
     for record in records {
-      for change in record.changes { projection.project(change, into: &operations) }
+      for (ordinal, change) in record.changes.enumerated() {
+        let place = LogPlace(position: record.position, ordinal: ordinal, time: record.time, actor: record.actor)
+        projection.project(change, at: place, into: &operations)
+      }
       for operation in operations { folded.include(operation) }
       operations.removeAll(keepingCapacity: true)
     }

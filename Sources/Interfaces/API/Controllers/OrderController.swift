@@ -12,7 +12,15 @@ struct OrderController: Sendable {
     routes.on(.get, "/orders", right: "orders.read", list)
     routes.on(.post, "/orders", right: "orders.write", bodyLimit: Route.documentLimit, place)
     routes.on(.get, "/orders/{id}", right: "orders.read", show)
-    routes.on(.post, "/orders/{id}/cancel", right: "orders.write", bodyLimit: Route.documentLimit, cancel)
+    routes.on(.post, "/orders/{id}/pay", right: "orders.write", bodyLimit: Route.documentLimit) { request in
+      try await step(request, PayOrder.init)
+    }
+    routes.on(.post, "/orders/{id}/fulfil", right: "orders.write", bodyLimit: Route.documentLimit) { request in
+      try await step(request, FulfilOrder.init)
+    }
+    routes.on(.post, "/orders/{id}/cancel", right: "orders.write", bodyLimit: Route.documentLimit) { request in
+      try await step(request, CancelOrder.init)
+    }
   }
 
   /// Newest first.
@@ -50,9 +58,11 @@ struct OrderController: Sendable {
     return .document(json)
   }
 
-  func cancel(_ request: Request) async throws -> Response {
+  /// A step in the order's life. It needs nothing beyond its address, and the order's status says whether it may be.
+  private func step<C: Command>(_ request: Request, _ command: (Order.ID) -> C) async throws -> Response
+  where C.Outcome == Order {
     try request.requireNoDocument()
-    let receipt = try await context.execute(CancelOrder(request.identifier(of: .order)), for: request)
+    let receipt = try await context.execute(command(request.identifier(of: .order)), for: request)
     return .written(context.documents.order(receipt.outcome), receipt)
   }
 }

@@ -21,6 +21,10 @@ extension Problem {
       self.init(
         .notForSale, "The product \(product) is archived and no longer sold. Leave it out.",
         extensions: ["product_id": .string("\(product)")])
+    case .notTracked(let product):
+      self.init(
+        .notTracked, "Nobody has counted the product \(product) yet. Count its shelf or receive a delivery first.",
+        extensions: ["product_id": .string("\(product)")])
     case .changedMeanwhile(let current):
       self.init(
         .changedMeanwhile, "Somebody changed it after you read it. Read version \(current) and decide again.",

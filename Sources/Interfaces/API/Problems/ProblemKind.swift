@@ -29,6 +29,7 @@ public enum ProblemKind: String, CaseIterable, Sendable {
   case shortage = "stock-shortage"
   case wrongStatus = "wrong-status"
   case notForSale = "not-for-sale"
+  case notTracked = "stock-not-tracked"
   case changedMeanwhile = "changed-meanwhile"
   case keyReused = "idempotency-key-reused"
 
@@ -80,6 +81,7 @@ extension ProblemKind {
     case .shortage: (.conflict, "Not enough stock")
     case .wrongStatus: (.conflict, "The order's status does not allow it")
     case .notForSale: (.conflict, "The product is not for sale")
+    case .notTracked: (.conflict, "The stock is not tracked")
     case .changedMeanwhile: (.preconditionFailed, "It has changed meanwhile")
     case .keyReused: (.unprocessableContent, "The idempotency key was used for another request")
     case .busy: (.serviceUnavailable, "The store is busy")

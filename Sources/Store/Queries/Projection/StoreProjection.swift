@@ -15,14 +15,14 @@ public struct StoreProjection: Sendable {
     fingerprint = Self.fingerprint(currency, calendar, reports)
   }
 
-  public func operations(for change: Change) -> [ReadOperation] {
+  public func operations(for change: Change, at place: LogPlace) -> [ReadOperation] {
     var operations: [ReadOperation] = []
-    project(change, into: &operations)
+    project(change, at: place, into: &operations)
     return operations
   }
 
   /// Appends the operations of `change`, in their order.
-  public func project(_ change: Change, into operations: inout [ReadOperation]) {
+  public func project(_ change: Change, at place: LogPlace, into operations: inout [ReadOperation]) {
     switch change {
     case .productAdded(let product):
       operations.append(.put(.product(product.id), json: documents.product(product)))
@@ -30,8 +30,12 @@ public struct StoreProjection: Sendable {
     case .userAdded(let user):
       operations.append(.put(.user(user.id), json: documents.user(user)))
       operations.append(.label(.user(user.id), Label(key: user.email.text, name: user.name.text)))
-    case .stockMoved(_, to: let stock):
-      if let onHand = stock.onHand { operations.append(.setOnHand(stock.product, onHand)) }
+    case .stockMoved(let movement, to: let stock):
+      guard let onHand = stock.onHand else { break }
+      operations.append(.setOnHand(stock.product, onHand))
+      let key = StockMovementKey(
+        product: stock.product, place: StockMovementCursor(position: place.position, ordinal: place.ordinal))
+      operations.append(.enter(key, json: documents.movement(movement, leaving: onHand, at: place)))
     case .orderPlaced(let order), .orderImported(let order):
       put(order, into: &operations)
       operations.append(.index(.byDate, order: order.id, rank: order.placedAt.microseconds))
@@ -52,7 +56,7 @@ public struct StoreProjection: Sendable {
 extension StoreProjection {
   /// Counts the ways in which changes have been projected: raise it with every edit that gives other operations for
   /// the same change, and stores rebuild their read models when they start.
-  private static let edition = 1
+  private static let edition = 2
 
   private static func fingerprint(_ currency: Currency, _ calendar: StoreCalendar, _ reports: [Report]) -> String {
     let kept = reports.map { "\($0.name):\($0.dimension.rawValue)" }.sorted()
