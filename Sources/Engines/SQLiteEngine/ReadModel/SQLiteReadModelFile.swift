@@ -99,7 +99,9 @@ enum SQLiteReadModelFile {
     }
   }
 
-  private static func verify(_ connection: SQLiteConnection) throws(SQLError) {
+  /// Makes sure that the file is a whole one of ours, by reading only.
+  /// - Throws: an error of the kind `damaged` if it is not.
+  static func verify(_ connection: SQLiteConnection) throws(SQLError) {
     guard try connection.number("PRAGMA application_id") == applicationID else {
       throw SQLError(.damaged, "it is not a read model")
     }

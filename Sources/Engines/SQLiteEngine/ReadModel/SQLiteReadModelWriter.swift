@@ -47,14 +47,7 @@ final class SQLiteReadModelWriter {
 
 /// The checkpoint.
 extension SQLiteReadModelWriter {
-  func checkpoint() throws(SQLError) -> Checkpoint? {
-    let select = try connection.statement("SELECT epoch, fingerprint, position, whole_from FROM checkpoint")
-    return try select.firstRow { (row) throws(SQLError) in
-      guard let epoch = Epoch(try row.text()) else { throw .unreadable("the checkpoint's epoch") }
-      return Checkpoint(
-        epoch: epoch, fingerprint: try row.text(), position: try row.integer(), wholeFrom: try row.integer())
-    }
-  }
+  func checkpoint() throws(SQLError) -> Checkpoint? { try connection.readCheckpoint() }
 
   func begin(at checkpoint: Checkpoint) throws(SQLError) {
     let insert = try connection.statement("INSERT INTO checkpoint VALUES (?, ?, ?, ?)")
@@ -158,5 +151,17 @@ extension SQLiteReadModelWriter {
     guard let number else { throw .unreadable("the number of report \(report)") }
     reports[report] = number
     return number
+  }
+}
+
+extension SQLiteConnection {
+  /// Up to where the read model in this file goes; `nil` if it was never begun.
+  func readCheckpoint() throws(SQLError) -> Checkpoint? {
+    let select = try statement("SELECT epoch, fingerprint, position, whole_from FROM main.checkpoint")
+    return try select.firstRow { (row) throws(SQLError) in
+      guard let epoch = Epoch(try row.text()) else { throw .unreadable("the checkpoint's epoch") }
+      return Checkpoint(
+        epoch: epoch, fingerprint: try row.text(), position: try row.integer(), wholeFrom: try row.integer())
+    }
   }
 }

@@ -1,5 +1,6 @@
 public import Domain
 public import Queries
+public import Records
 
 /// The operations of many changes in one step: of several values for one place the last stands, figures of one cell
 /// add up. Applied at once they leave the read model as the operations do one after another.
@@ -27,6 +28,19 @@ public struct FoldedOperations: Hashable, Sendable {
 
   public init(_ operations: some Sequence<ReadOperation>) {
     for operation in operations { include(operation) }
+  }
+
+  /// What `projection` makes of the records' changes.
+  public init(_ records: some Sequence<ChangeRecord>, by projection: StoreProjection) {
+    var operations: [ReadOperation] = []
+    for record in records {
+      for (ordinal, change) in record.changes.enumerated() {
+        let place = LogPlace(position: record.position, ordinal: ordinal, time: record.time, actor: record.actor)
+        projection.project(change, at: place, into: &operations)
+      }
+      for operation in operations { include(operation) }
+      operations.removeAll(keepingCapacity: true)
+    }
   }
 
   /// Adds an operation that comes after all those before.

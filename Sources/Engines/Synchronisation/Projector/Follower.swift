@@ -65,7 +65,7 @@ struct Follower {
     guard let current = checkpoint, let last = records.last else { return }
     try verify(records, follow: current.position)
     let next = current.moved(to: last.position)
-    let operations = fold(records)
+    let operations = FoldedOperations(records, by: projection)
     checkpoint = nil
     try writing { () throws(ReadModelFailure) in try model.apply(operations, from: current, to: next) }
     checkpoint = next
@@ -91,20 +91,6 @@ struct Follower {
       guard record.position == expected else { throw .missing(position: expected) }
       expected += 1
     }
-  }
-
-  private func fold(_ records: [ChangeRecord]) -> FoldedOperations {
-    var folded = FoldedOperations()
-    var operations: [ReadOperation] = []
-    for record in records {
-      for (ordinal, change) in record.changes.enumerated() {
-        let place = LogPlace(position: record.position, ordinal: ordinal, time: record.time, actor: record.actor)
-        projection.project(change, at: place, into: &operations)
-      }
-      for operation in operations { folded.include(operation) }
-      operations.removeAll(keepingCapacity: true)
-    }
-    return folded
   }
 
   private func reading<Result>(_ work: () throws(StoreError) -> Result) throws(FollowerFailure) -> Result {

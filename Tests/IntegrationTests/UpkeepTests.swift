@@ -1,0 +1,56 @@
+import Foundation
+import JSON
+import Testing
+
+@Suite("Looking after a store from the command line", .serialized)
+struct UpkeepTests {
+  @Test("A check of a store that serves, of one that is stopped, and of one that somebody altered")
+  func check() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path)
+    try await Self.sell(5, at: store.port)
+    let live = try await StoreProgram.run(["check"], in: folder.path)
+    #expect(live.status == 0, "\(live.output) \(live.errors)")
+    #expect(!live.output.contains("not checked"))
+    try await store.stop()
+
+    let stopped = try await StoreProgram.run(["check"], in: folder.path)
+    #expect(stopped.status == 0, "\(stopped.output) \(stopped.errors)")
+    #expect(stopped.output.split(separator: "\n").allSatisfy { $0.hasPrefix("ok ") })
+
+    let other = try await StoreProgram.run(["check"], in: folder.path, ["STORE_CURRENCY": "GBP"])
+    #expect(other.status == 0)
+    #expect(other.output.contains("other settings"))
+
+    let read = URL(filePath: folder("read.db"))
+    var bytes = try Data(contentsOf: read)
+    let name = try #require(bytes.firstRange(of: Data("mia@example.com".utf8)))
+    bytes.replaceSubrange(name, with: Data("mia@example.org".utf8))
+    try bytes.write(to: read)
+    let altered = try await StoreProgram.run(["check"], in: folder.path)
+    #expect(altered.status == 1)
+    #expect(altered.output.contains("WRONG  I7"))
+    #expect(altered.errors.contains("one promise is broken"))
+  }
+
+  @Test("Where there is no store, a check says so and makes none")
+  func nothing() async throws {
+    let folder = try TemporaryFolder()
+    let result = try await StoreProgram.run(["check"], in: folder.path)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("there is no store in \(folder.path)"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  /// A shop with stock that sells `orders` times.
+  static func sell(_ orders: Int, at port: Int) async throws {
+    try await onThread {
+      let client = HTTPClient(port: port)
+      let shop = try Shop(client, products: 3, stock: 100)
+      for number in 0..<orders {
+        let answer = try client.post("/orders", shop.order([(number % 3, 2), ((number + 1) % 3, 1)]))
+        #expect(answer.status == 201)
+      }
+    }
+  }
+}
