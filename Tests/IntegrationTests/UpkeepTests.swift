@@ -33,6 +33,40 @@ struct UpkeepTests {
     #expect(altered.errors.contains("one promise is broken"))
   }
 
+  @Test("A backup of a store that serves, restored elsewhere and in its own place")
+  func backup() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path)
+    try await Self.sell(4, at: store.port)
+    let file = folder("copy.db")
+    let made = try await StoreProgram.run(["backup", file], in: folder.path)
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(made.output.contains("verified"))
+    #expect(try await StoreProgram.run(["backup", file], in: folder.path).errors.contains("is there already"))
+    let port = store.port
+    try await onThread {
+      _ = try HTTPClient(port: port).created("/users", ["name": "Leo", "email": "leo@example.com", "role": "customer"])
+    }
+    #expect(try await StoreProgram.run(["restore", file, "--replace"], in: folder.path).errors.contains("in use"))
+    try await store.stop()
+    #expect(try await StoreProgram.run(["restore", file], in: folder.path).errors.contains("--replace"))
+
+    let other = try TemporaryFolder()
+    for (place, more) in [(other, []), (folder, ["--replace"])] {
+      let restored = try await StoreProgram.run(["restore", file] + more, in: place.path)
+      #expect(restored.status == 0, "\(restored.errors)")
+      let again = try await RunningStore(in: place.path)
+      let port = again.port
+      try await onThread {
+        let client = HTTPClient(port: port)
+        #expect(try client.allOrders().count == 4)
+        _ = try client.created("/users", ["name": "Leo", "email": "leo@example.com", "role": "customer"])
+      }
+      try await again.stop()
+      #expect(try await StoreProgram.run(["check"], in: place.path).status == 0)
+    }
+  }
+
   @Test("Where there is no store, a check says so and makes none")
   func nothing() async throws {
     let folder = try TemporaryFolder()

@@ -43,9 +43,10 @@ struct AuditedShop {
     model.close()
   }
 
-  func audit() throws -> [AuditResult] {
+  /// - Parameter other: a folder to check in the place of the shop's own.
+  func audit(_ other: WriteFolder? = nil) throws -> [AuditResult] {
     var results: [AuditResult] = []
-    try SQLiteAudit(folder: folder.path, projection: Self.projection).run(
+    try SQLiteAudit(folder: (other ?? folder).path, projection: Self.projection).run(
       progress: { _, _ in }, checked: { results.append($0) })
     return results
   }
