@@ -35,9 +35,23 @@ struct StoreProjectionTests {
       ])
   }
 
-  @Test(
-    "Stock is set to what the shelf holds after the movement, which its ledger keeps, and never where it is not tracked"
-  )
+  @Test("What is edited has a new document and label, and what is deleted none")
+  func edited() throws {
+    let (old, new) = (try Samples.product(1), try Samples.product(1, name: "Torch"))
+    #expect(
+      projection.operations(for: .productEdited(from: old, to: new)) == projection.operations(for: .productAdded(new)))
+    #expect(
+      projection.operations(for: .productDeleted(old)) == [
+        .remove(.product(old.id)), .unlabel(.product(old.id)), .clearOnHand(old.id),
+      ])
+    let (mia, tom) = (try Samples.user(1), try Samples.user(2))
+    let after = projection.operations(for: .userAdded(tom))
+    #expect(projection.operations(for: .userEdited(from: mia, to: tom)) == after)
+    #expect(projection.operations(for: .userAnonymised(tom)) == after)
+    #expect(projection.operations(for: .userDeleted(mia)) == [.remove(.user(mia.id)), .unlabel(.user(mia.id))])
+  }
+
+  @Test("Stock is what the shelf holds after the movement, which its ledger keeps; none where it is not tracked")
   func stock() throws {
     let lamp = Samples.productID(1)
     let receipt = StockMovement(of: lamp, by: 5, because: .receipt)

@@ -10,6 +10,8 @@ public struct State: Sendable {
   private var stocks: [Product.ID: Stock] = [:]
   private var orders: [Order.ID: Order] = [:]
   private var importedOrders: [OrderReference: Order.ID] = [:]
+  private var soldProducts: Set<Product.ID> = []
+  private var buyers: Set<User.ID> = []
 
   public init() {}
 
@@ -20,11 +22,13 @@ public struct State: Sendable {
   public func missing(from needs: Set<Need>) -> Set<Need> { needs.subtracting(loaded) }
 
   public mutating func insert(_ product: Product) {
+    if let old = products[product.id], old.sku.key != product.sku.key { productsBySKU[old.sku.key] = nil }
     products[product.id] = product
     productsBySKU[product.sku.key] = product.id
   }
 
   public mutating func insert(_ user: User) {
+    if let old = users[user.id], old.email != user.email { usersByEmail[old.email] = nil }
     users[user.id] = user
     usersByEmail[user.email] = user.id
   }
@@ -36,14 +40,36 @@ public struct State: Sendable {
     if order.origin == .imported { importedOrders[order.reference] = order.id }
   }
 
+  /// Tells that the product was sold.
+  public mutating func insertSale(of product: Product.ID) { soldProducts.insert(product) }
+
+  /// Tells that the user has bought something.
+  public mutating func insertPurchase(by user: User.ID) { buyers.insert(user) }
+
   /// Makes a decided change visible to the commands decided after it.
   public mutating func apply(_ change: Change) {
     switch change {
-    case .productAdded(let product): insert(product)
-    case .userAdded(let user): insert(user)
+    case .productAdded(let product), .productEdited(from: _, to: let product): insert(product)
+    case .productDeleted(let product): remove(product)
+    case .userAdded(let user), .userEdited(from: _, to: let user), .userAnonymised(let user): insert(user)
+    case .userDeleted(let user): remove(user)
     case .stockMoved(_, to: let stock): insert(stock)
-    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): insert(order)
+    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order):
+      insert(order)
+      insertPurchase(by: order.buyer)
+      for line in order.lines { insertSale(of: line.product) }
     }
+  }
+
+  private mutating func remove(_ product: Product) {
+    products[product.id] = nil
+    productsBySKU[product.sku.key] = nil
+    stocks[product.id] = nil
+  }
+
+  private mutating func remove(_ user: User) {
+    users[user.id] = nil
+    usersByEmail[user.email] = nil
   }
 }
 
@@ -107,6 +133,18 @@ extension State {
       return nil
     }
     return orders[id]
+  }
+
+  public func wasSold(_ product: Product.ID) -> Bool {
+    if soldProducts.contains(product) { return true }
+    assertAsked(.sales(of: product))
+    return false
+  }
+
+  public func hasBought(_ user: User.ID) -> Bool {
+    if buyers.contains(user) { return true }
+    assertAsked(.purchases(by: user))
+    return false
   }
 
   /// The order if it is here already; for commands that learn from it what else they need.

@@ -26,6 +26,9 @@ struct MemoryReadStore: ReadStore {
       orders[index, default: []].append(OrderCursor(rank: rank, order: order))
     case .label(let member, let label): labels[member] = label
     case .setOnHand(let product, let units): onHand[product] = units
+    case .remove(let key): documents[key] = nil
+    case .unlabel(let member): labels[member] = nil
+    case .clearOnHand(let product): onHand[product] = nil
     case .enter: break
     case .add(let figures, let cell): cells[cell, default: .zero] += figures
     }

@@ -4,21 +4,29 @@ import Records
 
 /// The rows that a batch of records leaves behind: of several changes to one row, the last stands.
 struct Writes {
-  private var products: [Product] = []
-  private var users: [User] = []
+  private var products = Rows<Product.ID, Product>()
+  private var users = Rows<User.ID, User>()
   private var stocks = Rows<Product.ID, Stock>()
   private var orders = Rows<Order.ID, Order>()
   private var orderLines: [OrderLineRow] = []
   private var importedOrders: [ImportedOrder] = []
   private var movements: [LedgerEntry] = []
+  private var soldProducts: Set<Product.ID> = []
+  private var buyers: Set<User.ID> = []
 
   /// - Parameter before: what was kept when the batch began.
   init(_ records: [ChangeRecord], on before: State) {
     for record in records {
       for (ordinal, change) in record.changes.enumerated() {
         switch change {
-        case .productAdded(let product): products.append(product)
-        case .userAdded(let user): users.append(user)
+        case .productAdded(let product): products.insert(product.id, product)
+        case .productEdited(from: _, to: let product): products.update(product.id, product)
+        case .productDeleted(let product):
+          products.remove(product.id, product)
+          stocks.remove(product.id, Stock(product: product.id, onHand: nil))
+        case .userAdded(let user): users.insert(user.id, user)
+        case .userEdited(from: _, to: let user), .userAnonymised(let user): users.update(user.id, user)
+        case .userDeleted(let user): users.remove(user.id, user)
         case .stockMoved(let movement, to: let stock): include(movement, stock, before, record, ordinal)
         case .orderPlaced(let order): include(order)
         case .orderImported(let order):
@@ -47,35 +55,22 @@ struct Writes {
 
   private mutating func include(_ order: Order) {
     orders.insert(order.id, order)
+    buyers.insert(order.buyer)
     for (ordinal, line) in order.lines.enumerated() {
+      soldProducts.insert(line.product)
       orderLines.append(OrderLineRow(order: order.id, ordinal: ordinal, line: line))
     }
   }
 
   func save(to connection: some SQLConnection) throws(SQLError) {
-    try Table.products.insert(products, into: connection)
-    try Table.users.insert(users, into: connection)
+    try products.saveAnew(to: .products, in: connection)
+    try users.saveAnew(to: .users, in: connection)
     try stocks.save(to: .stocks, in: connection)
     try orders.save(to: .orders, in: connection)
     try Table.orderLines.insert(orderLines, into: connection)
+    try Table.soldProducts.insertMissing(soldProducts, into: connection)
+    try Table.buyers.insertMissing(buyers, into: connection)
     try Table.importedOrders.insert(importedOrders, into: connection)
     try Table.stockMovements.insert(movements, into: connection)
-  }
-}
-
-/// Rows of one table, each once: those that are new, and those that were there.
-private struct Rows<Key: Hashable, Row> {
-  private var new: [Key: Row] = [:]
-  private var changed: [Key: Row] = [:]
-
-  mutating func insert(_ key: Key, _ row: Row) { new[key] = row }
-
-  mutating func update(_ key: Key, _ row: Row) {
-    if new[key] == nil { changed[key] = row } else { new[key] = row }
-  }
-
-  func save(to table: Table<Row>, in connection: some SQLConnection) throws(SQLError) {
-    try table.insert(new.values, into: connection)
-    try table.update(changed.values, in: connection)
   }
 }

@@ -8,9 +8,12 @@ import Synchronisation
 final class SQLiteReadModelWriter {
   let connection: SQLiteConnection
   private let putDocument: SQLiteStatement
+  private let removeDocument: SQLiteStatement
   private let putRank: SQLiteStatement
   private let putLabel: SQLiteStatement
+  private let removeLabel: SQLiteStatement
   private let putOnHand: SQLiteStatement
+  private let removeOnHand: SQLiteStatement
   private let putMovement: SQLiteStatement
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
@@ -21,6 +24,9 @@ final class SQLiteReadModelWriter {
     self.connection = connection
     putDocument = try connection.statement(
       "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
+    removeDocument = try connection.statement("DELETE FROM documents WHERE kind = ? AND id = ?")
+    removeLabel = try connection.statement("DELETE FROM labels WHERE kind = ? AND id = ?")
+    removeOnHand = try connection.statement("DELETE FROM on_hand WHERE product = ?")
     putRank = try connection.statement("INSERT INTO order_index VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
     putLabel = try connection.statement(
       "INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, name = excluded.name")
@@ -92,6 +98,11 @@ extension SQLiteReadModelWriter {
 
   private func write(_ operations: FoldedOperations) throws(SQLError) {
     for (key, json) in operations.documents {
+      guard let json else {
+        removeDocument.bind(key)
+        try removeDocument.run()
+        continue
+      }
       putDocument.bind(key)
       putDocument.bind(bytes: json.span.bytes)
       try putDocument.run()
@@ -103,6 +114,12 @@ extension SQLiteReadModelWriter {
       try putRank.run()
     }
     for (member, label) in operations.labels {
+      guard let label else {
+        removeLabel.bind(member.kind)
+        removeLabel.bind(member)
+        try removeLabel.run()
+        continue
+      }
       putLabel.bind(member.kind)
       putLabel.bind(member)
       putLabel.bind(label.key)
@@ -110,6 +127,11 @@ extension SQLiteReadModelWriter {
       try putLabel.run()
     }
     for (product, units) in operations.onHand {
+      guard let units else {
+        removeOnHand.bind(product)
+        try removeOnHand.run()
+        continue
+      }
       putOnHand.bind(product)
       putOnHand.bind(Int64(units))
       try putOnHand.run()

@@ -5,10 +5,11 @@ public import Records
 /// The operations of many changes in one step: of several values for one place the last stands, figures of one cell
 /// add up. Applied at once they leave the read model as the operations do one after another.
 public struct FoldedOperations: Hashable, Sendable {
-  public private(set) var documents: [DocumentKey: [UInt8]] = [:]
+  /// `nil`: to be removed, here and below.
+  public private(set) var documents: [DocumentKey: [UInt8]?] = [:]
   public private(set) var ranks: [IndexEntry: Int64] = [:]
-  public private(set) var labels: [ReportMember: Label] = [:]
-  public private(set) var onHand: [Product.ID: Int] = [:]
+  public private(set) var labels: [ReportMember: Label?] = [:]
+  public private(set) var onHand: [Product.ID: Int?] = [:]
   public private(set) var movements: [StockMovementKey: [UInt8]] = [:]
   /// What to add to each cell; never zero.
   public private(set) var figures: [ReportCell: Figures] = [:]
@@ -46,10 +47,13 @@ public struct FoldedOperations: Hashable, Sendable {
   /// Adds an operation that comes after all those before.
   public mutating func include(_ operation: ReadOperation) {
     switch operation {
-    case .put(let key, let json): documents[key] = json
+    case .put(let key, let json): documents[key] = .some(json)
+    case .remove(let key): documents[key] = .some(nil)
+    case .unlabel(let member): labels[member] = .some(nil)
+    case .clearOnHand(let product): onHand[product] = .some(nil)
     case .index(let index, let order, let rank): ranks[IndexEntry(index: index, order: order)] = rank
-    case .label(let member, let label): labels[member] = label
-    case .setOnHand(let product, let units): onHand[product] = units
+    case .label(let member, let label): labels[member] = .some(label)
+    case .setOnHand(let product, let units): onHand[product] = .some(units)
     case .enter(let key, let json): movements[key] = json
     case .add(let added, let cell): add(added, to: cell)
     }

@@ -17,10 +17,10 @@ public final class MemoryReadModel: ReadModel {
     public init() {}
 
     public mutating func apply(_ operations: FoldedOperations) {
-      documents.merge(operations.documents) { $1 }
+      for (key, json) in operations.documents { documents[key] = json }
       ranks.merge(operations.ranks) { $1 }
-      labels.merge(operations.labels) { $1 }
-      onHand.merge(operations.onHand) { $1 }
+      for (member, label) in operations.labels { labels[member] = label }
+      for (product, units) in operations.onHand { onHand[product] = units }
       movements.merge(operations.movements) { $1 }
       for (cell, added) in operations.figures {
         let sum = figures[cell, default: .zero] + added

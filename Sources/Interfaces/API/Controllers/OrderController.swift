@@ -55,7 +55,7 @@ struct OrderController: Sendable {
   func show(_ request: Request) async throws -> Response {
     let id: Order.ID = try request.identifier(of: .order)
     guard let json = try await context.queries.order(id) else { throw StoreError.notFound(.order, key: "\(id)") }
-    return .document(json)
+    return .versioned(json)
   }
 
   /// A step in the order's life. It needs nothing beyond its address, and the order's status says whether it may be.

@@ -76,9 +76,7 @@ struct StockController: Sendable {
     let query = try PageQuery<StockMovementCursor>(
       QueryValues(request.query, known: PageQuery<StockMovementCursor>.names))
     let page = try await context.queries.stockMovements(of: id, after: query.cursor, limit: query.limit)
-    if page.movements.isEmpty, try await context.queries.product(id) == nil {
-      throw StoreError.notFound(.product, key: "\(id)")
-    }
+    guard try await context.queries.product(id) != nil else { throw StoreError.notFound(.product, key: "\(id)") }
     return .document(page.json)
   }
 

@@ -27,7 +27,9 @@ public struct SalesProjection: Sendable {
       case (false, true): add(after, to: &operations) { $0 }
       case (true, true), (false, false): break
       }
-    case .productAdded, .userAdded, .stockMoved: break
+    case .productAdded, .productEdited, .productDeleted, .userAdded, .userEdited, .userAnonymised, .userDeleted,
+      .stockMoved:
+      break
     }
   }
 

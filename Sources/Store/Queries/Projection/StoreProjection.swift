@@ -24,10 +24,17 @@ public struct StoreProjection: Sendable {
   /// Appends the operations of `change`, in their order.
   public func project(_ change: Change, at place: LogPlace, into operations: inout [ReadOperation]) {
     switch change {
-    case .productAdded(let product):
+    case .productAdded(let product), .productEdited(from: _, to: let product):
       operations.append(.put(.product(product.id), json: documents.product(product)))
       operations.append(.label(.product(product.id), Label(key: product.sku.text, name: product.name.text)))
-    case .userAdded(let user):
+    case .productDeleted(let product):
+      operations.append(.remove(.product(product.id)))
+      operations.append(.unlabel(.product(product.id)))
+      operations.append(.clearOnHand(product.id))
+    case .userDeleted(let user):
+      operations.append(.remove(.user(user.id)))
+      operations.append(.unlabel(.user(user.id)))
+    case .userAdded(let user), .userEdited(from: _, to: let user), .userAnonymised(let user):
       operations.append(.put(.user(user.id), json: documents.user(user)))
       operations.append(.label(.user(user.id), Label(key: user.email.text, name: user.name.text)))
     case .stockMoved(let movement, to: let stock):
