@@ -72,9 +72,12 @@ final class ReadSide {
     #expect(await projector.progress.wait(until: Int64(log.records.count), atMost: Self.ample))
   }
 
+  /// The present generation's file.
+  var presentPath: String { StoreFiles(in: folder.path).presentReadModel }
+
   /// What the file holds.
   func contents() throws -> MemoryReadModel.Contents {
-    let file = try SQLiteConnection(path: path, mode: .reading)
+    let file = try SQLiteConnection(path: presentPath, mode: .reading)
     defer { file.close() }
     var contents = MemoryReadModel.Contents()
     contents.apply(FoldedOperations(try file.operations()))
@@ -82,7 +85,7 @@ final class ReadSide {
   }
 
   func dump() throws -> [String] {
-    let file = try SQLiteConnection(path: path, mode: .reading)
+    let file = try SQLiteConnection(path: presentPath, mode: .reading)
     defer { file.close() }
     return try file.dump()
   }

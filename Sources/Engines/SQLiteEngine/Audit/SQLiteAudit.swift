@@ -31,7 +31,7 @@ public struct SQLiteAudit {
     do throws(SQLError) {
       let scratch = try ScratchFile(in: files.folder)
       defer { scratch.remove() }
-      let live = AuditedReadModel(files.readModel, comparedWith: scratch)
+      let live = AuditedReadModel(files.presentReadModel, comparedWith: scratch)
       defer { live.close() }
       let store = try SQLiteConnection(path: files.store, mode: .reading)
       defer { store.close() }

@@ -53,7 +53,7 @@ public enum SQLiteBackup {
       let new = try BackupFile.copy(of: path, to: "\(files.store).restoring", progress: progress)
       defer { new.remove() }
       let summary = try new.verified()
-      for name in [files.readModel, "\(files.readModel)-wal", "\(files.readModel)-shm"] { unlink(name) }
+      ReadModelFiles(files.readModel).removeAll(but: nil)
       let aside = isThere ? try moveAside(files.store, suffix: suffix) : nil
       guard rename(new.path, files.store) == 0 else {
         throw .notWritable(files.store, reason: String(cString: strerror(errno)))

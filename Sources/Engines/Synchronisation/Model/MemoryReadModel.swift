@@ -32,6 +32,7 @@ public final class MemoryReadModel: ReadModel {
   private struct State {
     var contents = Contents()
     var checkpoint: Checkpoint?
+    var generation: MemoryReadModel?
   }
 
   private let state = Mutex(State())
@@ -55,4 +56,20 @@ public final class MemoryReadModel: ReadModel {
   public func reset(to checkpoint: Checkpoint) throws(ReadModelFailure) {
     state.withLock { $0 = State(contents: Contents(), checkpoint: checkpoint) }
   }
+
+  public func beginGeneration(at checkpoint: Checkpoint) throws(ReadModelFailure) -> any ReadModel {
+    let generation = MemoryReadModel()
+    try generation.reset(to: checkpoint)
+    state.withLock { $0.generation = generation }
+    return generation
+  }
+
+  public func adoptGeneration() throws(ReadModelFailure) {
+    try state.withLock { state throws(ReadModelFailure) in
+      guard let generation = state.generation else { throw .failed("no other generation was begun") }
+      state = State(contents: generation.contents, checkpoint: try generation.checkpoint())
+    }
+  }
+
+  public func dropGeneration() { state.withLock { $0.generation = nil } }
 }

@@ -40,6 +40,20 @@ struct Follower {
     return (head, reason)
   }
 
+  /// A follower of the same log onto another generation of the model, from the log's first record.
+  ///
+  /// It takes smaller steps, since somebody waits for those that come between.
+  /// - Returns: it, and the log's head.
+  func beginGeneration() throws(FollowerFailure) -> (follower: Follower, head: Int64) {
+    let (epoch, head) = try reading { () throws(StoreError) in (try log.epoch(), try log.head()) }
+    let start = Checkpoint(epoch: epoch, fingerprint: projection.fingerprint, position: 0, wholeFrom: head)
+    let generation: any ReadModel
+    do throws(ReadModelFailure) { generation = try model.beginGeneration(at: start) } catch { throw .model(error) }
+    var follower = Follower(projection, of: log, onto: generation, batchBytes: max(1, batchBytes / 8))
+    follower.checkpoint = start
+    return (follower, head)
+  }
+
   /// Forgets where the model stands: it must be attached anew.
   mutating func detach() { checkpoint = nil }
 

@@ -75,7 +75,8 @@ extension ProjectorEvent {
     case .rebuilding(.missing, head: 0): break
     case .rebuilding: log.notice("\(self)")
     case .caughtUp: log.info("\(self)")
-    case .failed: log.error("\(self)")
+    case .renewing, .renewed: log.notice("\(self)")
+    case .failed, .renewalFailed: log.error("\(self)")
     }
   }
 }
