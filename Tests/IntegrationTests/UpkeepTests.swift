@@ -67,6 +67,41 @@ struct UpkeepTests {
     }
   }
 
+  @Test("The read model is built anew, by command of a store that serves, over the API, and of one that is stopped")
+  func rebuild() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path)
+    try await Self.sell(6, at: store.port)
+    let result = try await StoreProgram.run(["rebuild"], in: folder.path)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("built anew"))
+    let port = store.port
+    try await onThread {
+      let client = HTTPClient(port: port)
+      let before = try client.get("/api/v1/system/read-model").json
+      #expect(before["rebuilding"]?.bool == false)
+      #expect(before["lag"]?.int == 0)
+      let answer = try client.send("POST", "/api/v1/system/rebuild", [:], [])
+      #expect(answer.status == 202)
+      #expect(answer.fields["location"] == "/api/v1/system/read-model")
+      var state = answer.json
+      for _ in 0..<10_000 where state["rebuilding"]?.bool != false {
+        #expect(try client.get("/orders").status == 200)
+        state = try client.get("/api/v1/system/read-model").json
+      }
+      #expect(state["rebuilding"]?.bool == false)
+      #expect(state["failure"]?.isNull != false)
+      #expect(state["rebuilds"]?.int == (before["rebuilds"]?.int ?? 0) + 1)
+      #expect(try client.allOrders().count == 6)
+    }
+    #expect(try await StoreProgram.run(["check"], in: folder.path).status == 0)
+    try await store.stop()
+    #expect(try await StoreProgram.run(["rebuild"], in: folder.path).status == 0)
+    let check = try await StoreProgram.run(["check"], in: folder.path)
+    #expect(check.status == 0)
+    #expect(!check.output.contains("not checked"), "\(check.output)")
+  }
+
   @Test("Where there is no store, a check says so and makes none")
   func nothing() async throws {
     let folder = try TemporaryFolder()

@@ -11,7 +11,7 @@ public enum StoreManager {
     let tool = Tool(
       "store-manager", version: version, summary: "A store back office",
       commands: [
-        ServeCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+        ServeCommand.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
         ImportCommand<ProgramAccess>.self, ReportCommand<ProgramAccess>.self,
         VersionCommand<ProgramAccess>.self,
       ])
