@@ -21,7 +21,9 @@ public struct History {
   }
 
   private mutating func step() throws {
-    switch Int.random(in: 0..<23, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
+    case 23: try deleteOrder()
+    case 24: try changeLines()
     case 20: try editProduct()
     case 21: try editUser()
     case 22: try addAndDelete()
@@ -133,6 +135,32 @@ public struct History {
     guard next == .cancelled else { return }
     for line in before.lines where line.fromStock {
       try move(line.product, by: line.quantity.units, because: .cancellation, order: before.id)
+    }
+  }
+
+  private mutating func deleteOrder() throws {
+    guard let place = open.indices.randomElement(using: &random) else { return }
+    let order = open.remove(at: place)
+    changes.append(.orderDeleted(order))
+    for line in order.lines where line.fromStock {
+      try move(line.product, by: line.quantity.units, because: .correction, order: order.id)
+    }
+  }
+
+  /// The last line goes, or has one unit more of what nobody counted.
+  private mutating func changeLines() throws {
+    guard let place = open.indices.randomElement(using: &random), let last = open[place].lines.last else { return }
+    let before = open[place]
+    var lines = Array(before.lines.dropLast())
+    if lines.isEmpty || !last.fromStock {
+      guard !last.fromStock else { return }
+      lines.append(try last.with(last.quantity + Quantity(1), fromStock: false))
+    }
+    let after = try before.changed(to: lines)
+    open[place] = after
+    changes.append(.orderMoved(from: before, to: after))
+    if lines.count < before.lines.count {
+      try move(last.product, by: last.quantity.units, because: .correction, order: before.id)
     }
   }
 

@@ -36,6 +36,7 @@ struct FoldingTests {
     for change in changes {
       switch change {
       case .orderPlaced(let order), .orderImported(let order), .orderMoved(_, to: let order): orders[order.id] = order
+      case .orderDeleted(let order): orders[order.id] = nil
       default: break
       }
     }

@@ -57,6 +57,9 @@ public struct MemoryRows: Sendable {
       usersByEmail[user.email] = nil
     case .stockMoved(_, to: let stock):
       if stock.onHand != nil { stocks[stock.product] = stock }
+    case .orderDeleted(let order):
+      orders[order.id] = nil
+      if order.origin == .imported { importedOrders[order.reference] = nil }
     case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): keep(order)
     }
   }

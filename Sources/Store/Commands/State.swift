@@ -54,6 +54,9 @@ public struct State: Sendable {
     case .userAdded(let user), .userEdited(from: _, to: let user), .userAnonymised(let user): insert(user)
     case .userDeleted(let user): remove(user)
     case .stockMoved(_, to: let stock): insert(stock)
+    case .orderDeleted(let order):
+      orders[order.id] = nil
+      if order.origin == .imported { importedOrders[order.reference] = nil }
     case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order):
       insert(order)
       insertPurchase(by: order.buyer)

@@ -12,5 +12,7 @@ public enum Change: Hashable, Sendable {
   case stockMoved(StockMovement, to: Stock)
   case orderPlaced(Order)
   case orderImported(Order)
+  /// To another status, or to other lines.
   case orderMoved(from: Order, to: Order)
+  case orderDeleted(Order)
 }

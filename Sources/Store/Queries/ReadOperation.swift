@@ -11,6 +11,8 @@ public enum ReadOperation: Hashable, Sendable {
   /// `order` under `rank` in an ordered index: lists page through it by rank, then identifier. An order that is
   /// there already is there under the same rank.
   case index(OrderIndex, order: Order.ID, rank: Int64)
+  /// `order`, indexed under `rank`, is in the index no more.
+  case unindex(OrderIndex, order: Order.ID, rank: Int64)
   /// What people see in the place of an identifier.
   case label(ReportMember, Label)
   /// Nobody sees the identifier any more.

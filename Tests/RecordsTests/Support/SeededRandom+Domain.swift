@@ -77,6 +77,7 @@ extension SeededRandom {
     [
       .productAdded(try product()), .userAdded(try user()), stockMoved(), .orderPlaced(try order()),
       .productEdited(from: try product(), to: try product()), .productDeleted(try product()),
+      .orderDeleted(try order()),
       .userEdited(from: try user(), to: try user()), .userAnonymised(try user()), .userDeleted(try user()),
       .orderImported(try order()), .orderMoved(from: try order(), to: try order()),
     ]

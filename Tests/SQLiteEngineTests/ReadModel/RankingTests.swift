@@ -19,6 +19,7 @@ struct RankingTests {
       case .userAdded(let it), .userEdited(_, to: let it), .userAnonymised(let it):
         labels[.user(it.id)] = Label(key: it.email.text, name: it.name.text)
       case .orderPlaced(let order), .orderImported(let order), .orderMoved(_, to: let order): orders[order.id] = order
+      case .orderDeleted(let order): orders[order.id] = nil
       case .stockMoved, .productDeleted, .userDeleted: break
       }
     }

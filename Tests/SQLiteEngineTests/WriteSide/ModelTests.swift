@@ -17,8 +17,12 @@ struct ModelTests {
     let side = try WriteSide()
     let clock = side.clock
     let model = MemoryCommandStore { clock.now }
-    let shop = try (1...4).flatMap { number in
+    var shop = try (1...4).flatMap { number in
       [Asked(try AddProduct(Samples.product(number))), Asked(AddUser(try Samples.user(number)))]
+    }
+    shop += try (7...12).map { number in
+      let items = [PlaceOrder.Item(try Quantity(number), of: Samples.productID(number % 4 + 1))]
+      return Asked(try PlaceOrder(id: Samples.orderID(number), buyer: Samples.userID(1), items: items))
     }
     for one in shop { #expect(await one.answer(of: side.commands) == one.answer(of: model)) }
     for step in 1...60 {
@@ -43,7 +47,7 @@ struct ModelTests {
     let quantity = try Quantity(Int.random(in: 1...6, using: &random))
     let onHand = Bool.random(using: &random) ? Int.random(in: 0...20, using: &random) : nil
     let order = Samples.orderID(Int.random(in: 1...12, using: &random))
-    switch Int.random(in: 0..<22, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0: return Asked(try AddProduct(product(number + 1, &random), onHand: onHand), once: once)
     case 1: return Asked(AddUser(try user(number + 1, &random)), once: once)
     case 2: return Asked(try ImportProduct(product(number + 1, &random), onHand: onHand), once: once)
@@ -53,6 +57,14 @@ struct ModelTests {
     case 7: return Asked(try importOrder(&random), once: once)
     case 8: return Asked(PayOrder(order), once: once)
     case 9: return Asked(FulfilOrder(order), once: once)
+    case 18: return Asked(DeleteOrder(order), once: once)
+    case 19, 20:
+      let items = try (0..<2).map { _ in
+        PlaceOrder.Item(
+          try Quantity(Int.random(in: 1...9, using: &random)),
+          of: Samples.productID(Int.random(in: 1...4, using: &random)))
+      }
+      return Asked(try ChangeOrderLines(order, version: nil, items: items), once: once)
     case 10: return Asked(try CountStock(onHand ?? 3, of: Samples.productID(number)), once: once)
     case 11:
       let adjustment = onHand.map(AdjustStock.Adjustment.to) ?? .by(-quantity.units)

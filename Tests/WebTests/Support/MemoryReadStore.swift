@@ -24,6 +24,7 @@ struct MemoryReadStore: ReadStore {
     case .put(let key, let json): documents[key] = json
     case .index(let index, let order, let rank):
       orders[index, default: []].append(OrderCursor(rank: rank, order: order))
+    case .unindex(let index, let order, _): orders[index]?.removeAll { $0.order == order }
     case .label(let member, let label): labels[member] = label
     case .setOnHand(let product, let units): onHand[product] = units
     case .remove(let key): documents[key] = nil

@@ -9,7 +9,8 @@ struct Writes {
   private var stocks = Rows<Product.ID, Stock>()
   private var orders = Rows<Order.ID, Order>()
   private var orderLines: [OrderLineRow] = []
-  private var importedOrders: [ImportedOrder] = []
+  private var staleLines: [OrderLineRow] = []
+  private var importedOrders = Rows<String, ImportedOrder>()
   private var movements: [LedgerEntry] = []
   private var soldProducts: Set<Product.ID> = []
   private var buyers: Set<User.ID> = []
@@ -31,8 +32,21 @@ struct Writes {
         case .orderPlaced(let order): include(order)
         case .orderImported(let order):
           include(order)
-          importedOrders.append(ImportedOrder(reference: order.reference.text, order: order.id))
-        case .orderMoved(from: _, to: let order): orders.update(order.id, order)
+          let row = ImportedOrder(reference: order.reference.text, order: order.id)
+          importedOrders.insert(row.reference, row)
+        case .orderMoved(from: let old, to: let order):
+          orders.update(order.id, order)
+          if order.lines != old.lines {
+            removeLines(of: old)
+            includeLines(of: order)
+          }
+        case .orderDeleted(let order):
+          orders.remove(order.id, order)
+          removeLines(of: order)
+          if order.origin == .imported {
+            let row = ImportedOrder(reference: order.reference.text, order: order.id)
+            importedOrders.remove(row.reference, row)
+          }
         }
       }
     }
@@ -56,9 +70,21 @@ struct Writes {
   private mutating func include(_ order: Order) {
     orders.insert(order.id, order)
     buyers.insert(order.buyer)
+    includeLines(of: order)
+  }
+
+  private mutating func includeLines(of order: Order) {
     for (ordinal, line) in order.lines.enumerated() {
       soldProducts.insert(line.product)
       orderLines.append(OrderLineRow(order: order.id, ordinal: ordinal, line: line))
+    }
+  }
+
+  /// Whether they are of this batch or were there before.
+  private mutating func removeLines(of order: Order) {
+    orderLines.removeAll { $0.order == order.id }
+    for (ordinal, line) in order.lines.enumerated() {
+      staleLines.append(OrderLineRow(order: order.id, ordinal: ordinal, line: line))
     }
   }
 
@@ -67,10 +93,11 @@ struct Writes {
     try users.saveAnew(to: .users, in: connection)
     try stocks.save(to: .stocks, in: connection)
     try orders.save(to: .orders, in: connection)
+    try Table.orderLines.delete(staleLines, from: connection)
     try Table.orderLines.insert(orderLines, into: connection)
     try Table.soldProducts.insertMissing(soldProducts, into: connection)
     try Table.buyers.insertMissing(buyers, into: connection)
-    try Table.importedOrders.insert(importedOrders, into: connection)
+    try importedOrders.save(to: .importedOrders, in: connection)
     try Table.stockMovements.insert(movements, into: connection)
   }
 }

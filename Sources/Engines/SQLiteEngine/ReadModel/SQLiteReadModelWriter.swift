@@ -10,6 +10,7 @@ final class SQLiteReadModelWriter {
   private let putDocument: SQLiteStatement
   private let removeDocument: SQLiteStatement
   private let putRank: SQLiteStatement
+  private let removeRank: SQLiteStatement
   private let putLabel: SQLiteStatement
   private let removeLabel: SQLiteStatement
   private let putOnHand: SQLiteStatement
@@ -28,6 +29,7 @@ final class SQLiteReadModelWriter {
     removeLabel = try connection.statement("DELETE FROM labels WHERE kind = ? AND id = ?")
     removeOnHand = try connection.statement("DELETE FROM on_hand WHERE product = ?")
     putRank = try connection.statement("INSERT INTO order_index VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    removeRank = try connection.statement("DELETE FROM order_index WHERE list = ? AND rank = ? AND order_id = ?")
     putLabel = try connection.statement(
       "INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, name = excluded.name")
     putOnHand = try connection.statement(
@@ -106,6 +108,12 @@ extension SQLiteReadModelWriter {
       putDocument.bind(key)
       putDocument.bind(bytes: json.span.bytes)
       try putDocument.run()
+    }
+    for (entry, rank) in operations.unindexed {
+      removeRank.bind(entry.index)
+      removeRank.bind(rank)
+      removeRank.bind(entry.order)
+      try removeRank.run()
     }
     for (entry, rank) in operations.ranks {
       putRank.bind(entry.index)

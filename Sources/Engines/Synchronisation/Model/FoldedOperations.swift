@@ -8,6 +8,8 @@ public struct FoldedOperations: Hashable, Sendable {
   /// `nil`: to be removed, here and below.
   public private(set) var documents: [DocumentKey: [UInt8]?] = [:]
   public private(set) var ranks: [IndexEntry: Int64] = [:]
+  /// Ranks of what is to be taken out of an index.
+  public private(set) var unindexed: [IndexEntry: Int64] = [:]
   public private(set) var labels: [ReportMember: Label?] = [:]
   public private(set) var onHand: [Product.ID: Int?] = [:]
   public private(set) var movements: [StockMovementKey: [UInt8]] = [:]
@@ -51,7 +53,14 @@ public struct FoldedOperations: Hashable, Sendable {
     case .remove(let key): documents[key] = .some(nil)
     case .unlabel(let member): labels[member] = .some(nil)
     case .clearOnHand(let product): onHand[product] = .some(nil)
-    case .index(let index, let order, let rank): ranks[IndexEntry(index: index, order: order)] = rank
+    case .index(let index, let order, let rank):
+      let entry = IndexEntry(index: index, order: order)
+      ranks[entry] = rank
+      unindexed[entry] = nil
+    case .unindex(let index, let order, let rank):
+      let entry = IndexEntry(index: index, order: order)
+      ranks[entry] = nil
+      unindexed[entry] = rank
     case .label(let member, let label): labels[member] = .some(label)
     case .setOnHand(let product, let units): onHand[product] = .some(units)
     case .enter(let key, let json): movements[key] = json

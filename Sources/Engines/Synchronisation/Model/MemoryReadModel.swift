@@ -18,6 +18,7 @@ public final class MemoryReadModel: ReadModel {
 
     public mutating func apply(_ operations: FoldedOperations) {
       for (key, json) in operations.documents { documents[key] = json }
+      for entry in operations.unindexed.keys { ranks[entry] = nil }
       ranks.merge(operations.ranks) { $1 }
       for (member, label) in operations.labels { labels[member] = label }
       for (product, units) in operations.onHand { onHand[product] = units }

@@ -12,6 +12,8 @@ struct OrderController: Sendable {
     routes.on(.get, "/orders", right: "orders.read", list)
     routes.on(.post, "/orders", right: "orders.write", bodyLimit: Route.documentLimit, place)
     routes.on(.get, "/orders/{id}", right: "orders.read", show)
+    routes.on(.patch, "/orders/{id}", right: "orders.write", bodyLimit: Route.documentLimit, change)
+    routes.on(.delete, "/orders/{id}", right: "orders.delete", bodyLimit: Route.documentLimit, delete)
     routes.on(.post, "/orders/{id}/pay", right: "orders.write", bodyLimit: Route.documentLimit) { request in
       try await step(request, PayOrder.init)
     }
@@ -56,6 +58,23 @@ struct OrderController: Sendable {
     let id: Order.ID = try request.identifier(of: .order)
     guard let json = try await context.queries.order(id) else { throw StoreError.notFound(.order, key: "\(id)") }
     return .versioned(json)
+  }
+
+  /// `items` are all that the order asks for from now on.
+  func change(_ request: Request) async throws -> Response {
+    let id: Order.ID = try request.identifier(of: .order)
+    let version = try request.requiredVersion()
+    let document = try request.document()
+    try document.requireKnown(["items"])
+    let items = try document.required("items").elements().map(item)
+    let receipt = try await context.execute(ChangeOrderLines(id, version: version, items: items), for: request)
+    return .edited(context.documents.order(receipt.outcome), receipt)
+  }
+
+  func delete(_ request: Request) async throws -> Response {
+    try request.requireNoDocument()
+    let command = DeleteOrder(try request.identifier(of: .order), version: try request.seenVersion())
+    return .deleted(try await context.execute(command, for: request))
   }
 
   /// A step in the order's life. It needs nothing beyond its address, and the order's status says whether it may be.

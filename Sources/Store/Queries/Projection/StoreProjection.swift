@@ -48,6 +48,12 @@ public struct StoreProjection: Sendable {
       operations.append(.index(.byDate, order: order.id, rank: order.placedAt.microseconds))
       operations.append(.index(.ofUser(order.buyer), order: order.id, rank: order.placedAt.microseconds))
       sales.project(change, into: &operations)
+    case .orderDeleted(let order):
+      operations.append(.remove(.order(order.id)))
+      operations.append(.remove(.orderSummary(order.id)))
+      operations.append(.unindex(.byDate, order: order.id, rank: order.placedAt.microseconds))
+      operations.append(.unindex(.ofUser(order.buyer), order: order.id, rank: order.placedAt.microseconds))
+      sales.project(change, into: &operations)
     case .orderMoved(from: _, to: let order):
       put(order, into: &operations)
       sales.project(change, into: &operations)

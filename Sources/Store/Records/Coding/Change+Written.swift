@@ -14,6 +14,7 @@ extension Change: Written {
       case .userAnonymised(let user): $0.member("user_anonymised", user)
       case .userDeleted(let user): $0.member("user_deleted", user)
       case .stockMoved(let movement, to: let stock): $0.member("stock_moved", MovedStock(movement, stock))
+      case .orderDeleted(let order): $0.member("order_deleted", order)
       case .orderPlaced(let order): $0.member("order_placed", order)
       case .orderImported(let order): $0.member("order_imported", order)
       case .orderMoved(from: let before, to: let after): $0.member("order_moved", Edited(before, after))
@@ -37,6 +38,7 @@ extension Change: Written {
     case "user_deleted": self = .userDeleted(try User(content))
     case "user_added": self = .userAdded(try User(content))
     case "stock_moved": self = try MovedStock(content).change
+    case "order_deleted": self = .orderDeleted(try Order(content))
     case "order_placed": self = .orderPlaced(try Order(content))
     case "order_imported": self = .orderImported(try Order(content))
     case "order_moved":
