@@ -35,12 +35,35 @@ struct StoreProjectionTests {
       ])
   }
 
-  @Test("Stock is set to what the shelf holds after the movement, and never where it is not tracked")
+  @Test("What is edited has a new document and label, and what is deleted none")
+  func edited() throws {
+    let (old, new) = (try Samples.product(1), try Samples.product(1, name: "Torch"))
+    #expect(
+      projection.operations(for: .productEdited(from: old, to: new)) == projection.operations(for: .productAdded(new)))
+    #expect(
+      projection.operations(for: .productDeleted(old)) == [
+        .remove(.product(old.id)), .unlabel(.product(old.id)), .clearOnHand(old.id),
+      ])
+    let (mia, tom) = (try Samples.user(1), try Samples.user(2))
+    let after = projection.operations(for: .userAdded(tom))
+    #expect(projection.operations(for: .userEdited(from: mia, to: tom)) == after)
+    #expect(projection.operations(for: .userAnonymised(tom)) == after)
+    #expect(projection.operations(for: .userDeleted(mia)) == [.remove(.user(mia.id)), .unlabel(.user(mia.id))])
+  }
+
+  @Test("Stock is what the shelf holds after the movement, which its ledger keeps; none where it is not tracked")
   func stock() throws {
     let lamp = Samples.productID(1)
     let receipt = StockMovement(of: lamp, by: 5, because: .receipt)
+    let key = StockMovementKey(product: lamp, place: StockMovementCursor(position: 7, ordinal: 2))
+    let json = """
+      {"time":"2024-05-05T12:00:00Z","reason":"receipt","delta":5,"on_hand":7,"order_id":null,"note":null,\
+      "actor_id":null}
+      """
     #expect(
-      projection.operations(for: .stockMoved(receipt, to: Stock(product: lamp, onHand: 7))) == [.setOnHand(lamp, 7)])
+      projection.operations(for: .stockMoved(receipt, to: Stock(product: lamp, onHand: 7))) == [
+        .setOnHand(lamp, 7), .enter(key, json: Array(json.utf8)),
+      ])
     #expect(projection.operations(for: .stockMoved(receipt, to: Stock(product: lamp, onHand: nil))) == [])
   }
 
@@ -96,5 +119,13 @@ struct StoreProjectionTests {
 
   private static func calendar(_ zone: String) throws -> StoreCalendar {
     try #require(StoreCalendar(timeZone: zone))
+  }
+}
+
+extension StoreProjection {
+  /// The third change of the seventh record.
+  fileprivate func operations(for change: Change) -> [ReadOperation] {
+    let place = LogPlace(position: 7, ordinal: 2, time: Timestamp("2024-05-05T12:00:00Z"), actor: nil)
+    return operations(for: change, at: place)
   }
 }

@@ -10,6 +10,7 @@ public struct History {
   private var onHand: [Product.ID: Int] = [:]
   private var open: [Order] = []
   private var orders = 0
+  private var mistakes = 0
 
   /// - Parameter steps: how many commands; each makes one change or several.
   public init(seed: UInt64, steps: Int) throws {
@@ -20,7 +21,12 @@ public struct History {
   }
 
   private mutating func step() throws {
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
+    case 23: try deleteOrder()
+    case 24: try changeLines()
+    case 20: try editProduct()
+    case 21: try editUser()
+    case 22: try addAndDelete()
     case 0: try addProduct()
     case 1: try addUser()
     case 2, 3: try receive()
@@ -41,6 +47,36 @@ public struct History {
     let user = try Samples.user(users.count + 1)
     users.append(user)
     changes.append(.userAdded(user))
+  }
+
+  private mutating func editProduct() throws {
+    let place = Int.random(in: products.indices, using: &random)
+    let old = products[place]
+    let price = try Money(minorUnits: Int64.random(in: 0...20_000, using: &random))
+    let new = Product(
+      id: old.id, sku: old.sku, name: try Product.Name("Lamp of \(price.minorUnits)"), price: price,
+      version: old.version + 1)
+    products[place] = new
+    changes.append(.productEdited(from: old, to: new))
+  }
+
+  private mutating func editUser() throws {
+    let place = Int.random(in: users.indices, using: &random)
+    let old = users[place]
+    let new = User(id: old.id, name: old.name, email: old.email, role: .employee, version: old.version + 1)
+    users[place] = new
+    changes.append(Bool.random(using: &random) ? .userEdited(from: old, to: new) : .userAnonymised(new))
+  }
+
+  /// What was never sold, and who never bought, may go again.
+  private mutating func addAndDelete() throws {
+    mistakes += 1
+    let product = try Samples.product(1_000_000 + mistakes)
+    let user = try Samples.user(1_000_000 + mistakes)
+    changes += [.productAdded(product), .userAdded(user)]
+    try move(product.id, by: 0, because: .count, order: nil)
+    onHand[product.id] = nil
+    changes += [.productDeleted(product), .userDeleted(user)]
   }
 
   private mutating func receive() throws {
@@ -99,6 +135,32 @@ public struct History {
     guard next == .cancelled else { return }
     for line in before.lines where line.fromStock {
       try move(line.product, by: line.quantity.units, because: .cancellation, order: before.id)
+    }
+  }
+
+  private mutating func deleteOrder() throws {
+    guard let place = open.indices.randomElement(using: &random) else { return }
+    let order = open.remove(at: place)
+    changes.append(.orderDeleted(order))
+    for line in order.lines where line.fromStock {
+      try move(line.product, by: line.quantity.units, because: .correction, order: order.id)
+    }
+  }
+
+  /// The last line goes, or has one unit more of what nobody counted.
+  private mutating func changeLines() throws {
+    guard let place = open.indices.randomElement(using: &random), let last = open[place].lines.last else { return }
+    let before = open[place]
+    var lines = Array(before.lines.dropLast())
+    if lines.isEmpty || !last.fromStock {
+      guard !last.fromStock else { return }
+      lines.append(try last.with(last.quantity + Quantity(1), fromStock: false))
+    }
+    let after = try before.changed(to: lines)
+    open[place] = after
+    changes.append(.orderMoved(from: before, to: after))
+    if lines.count < before.lines.count {
+      try move(last.product, by: last.quantity.units, because: .correction, order: before.id)
     }
   }
 

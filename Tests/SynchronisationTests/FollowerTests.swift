@@ -63,7 +63,7 @@ struct FollowerTests {
   func continues() throws {
     let model = FaultyModel()
     #expect(follow(onto: model).rebuilds == [.missing])
-    log.append(try History(seed: 8, steps: 5).changes)
+    for change in try History(seed: 8, steps: 5).changes { log.append([change]) }
     #expect(follow(onto: model).rebuilds == [])
     #expect(model.memory.contents == projection.contents(after: log.changes))
   }

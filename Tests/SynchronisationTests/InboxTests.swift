@@ -75,7 +75,7 @@ struct InboxTests {
         position = taken.last?.position ?? position
       case .readLog: position += 1
       case .sleep: #expect(position == Int64(fed))
-      case .rebuild, .stop: Issue.record("nobody asked for it")
+      case .rebuild, .renew, .stop: Issue.record("nobody asked for it")
       }
     }
   }

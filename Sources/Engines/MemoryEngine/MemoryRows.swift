@@ -12,6 +12,9 @@ public struct MemoryRows: Sendable {
   private var usersByEmail: [EmailAddress: User.ID] = [:]
   private var importedOrders: [OrderReference: Order.ID] = [:]
 
+  private var soldProducts: Set<Product.ID> = []
+  private var buyers: Set<User.ID> = []
+
   public init() {}
 
   /// The rows that `command` asks for and no others, loaded as often as it asks for more.
@@ -34,6 +37,8 @@ public struct MemoryRows: Sendable {
     case .userWithEmail(let email): if let user = usersByEmail[email].flatMap({ users[$0] }) { state.insert(user) }
     case .stock(let product): if let stock = stocks[product] { state.insert(stock) }
     case .order(let id): if let order = orders[id] { state.insert(order) }
+    case .sales(of: let product): if soldProducts.contains(product) { state.insertSale(of: product) }
+    case .purchases(by: let user): if buyers.contains(user) { state.insertPurchase(by: user) }
     case .importedOrder(let reference):
       if let order = importedOrders[reference].flatMap({ orders[$0] }) { state.insert(order) }
     }
@@ -41,17 +46,40 @@ public struct MemoryRows: Sendable {
 
   public mutating func apply(_ change: Change) {
     switch change {
-    case .productAdded(let product):
-      products[product.id] = product
-      productsBySKU[product.sku.key] = product.id
-    case .userAdded(let user):
-      users[user.id] = user
-      usersByEmail[user.email] = user.id
+    case .productAdded(let product), .productEdited(from: _, to: let product): keep(product)
+    case .productDeleted(let product):
+      products[product.id] = nil
+      productsBySKU[product.sku.key] = nil
+      stocks[product.id] = nil
+    case .userAdded(let user), .userEdited(from: _, to: let user), .userAnonymised(let user): keep(user)
+    case .userDeleted(let user):
+      users[user.id] = nil
+      usersByEmail[user.email] = nil
     case .stockMoved(_, to: let stock):
       if stock.onHand != nil { stocks[stock.product] = stock }
-    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order):
-      orders[order.id] = order
-      if order.origin == .imported { importedOrders[order.reference] = order.id }
+    case .orderDeleted(let order):
+      orders[order.id] = nil
+      if order.origin == .imported { importedOrders[order.reference] = nil }
+    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): keep(order)
     }
+  }
+
+  private mutating func keep(_ product: Product) {
+    if let old = products[product.id] { productsBySKU[old.sku.key] = nil }
+    products[product.id] = product
+    productsBySKU[product.sku.key] = product.id
+  }
+
+  private mutating func keep(_ user: User) {
+    if let old = users[user.id] { usersByEmail[old.email] = nil }
+    users[user.id] = user
+    usersByEmail[user.email] = user.id
+  }
+
+  private mutating func keep(_ order: Order) {
+    orders[order.id] = order
+    if order.origin == .imported { importedOrders[order.reference] = order.id }
+    buyers.insert(order.buyer)
+    soldProducts.formUnion(order.lines.map(\.product))
   }
 }

@@ -11,6 +11,7 @@ public struct StoreAPI: Sendable {
 
   private let context: Context
   private let system: SystemController
+  private let readModel: ReadModelController?
   private let problems: ProblemAnswers
 
   /// - Parameters:
@@ -22,16 +23,18 @@ public struct StoreAPI: Sendable {
   ///   - random: 64 bits of chance that nobody can guess, for the same.
   ///   - readiness: the parts that the store depends on, as they are now.
   ///   - metrics: what the program counts, in the text format of Prometheus.
+  ///   - upkeep: what an operator may ask of the read model; without it, these addresses are not there.
   ///   - logger: where faults are written that clients must not see.
   public init(
     commands: any CommandStore, queries: any ReadStore, currency: Currency, calendar: StoreCalendar,
     clock: @escaping @Sendable () -> Timestamp, random: @escaping @Sendable () -> UInt64,
     readiness: @escaping @Sendable () async -> [ReadinessPart], metrics: @escaping @Sendable () -> String,
-    logger: Logger
+    upkeep: ReadModelUpkeep? = nil, logger: Logger
   ) {
     context = Context(
       commands: commands, queries: queries, currency: currency, calendar: calendar, clock: clock, random: random)
     system = SystemController(readiness: readiness, metrics: metrics)
+    readModel = upkeep.map { ReadModelController(upkeep: $0) }
     problems = ProblemAnswers(logger: logger)
   }
 
@@ -60,10 +63,13 @@ public struct StoreAPI: Sendable {
     return routes
   }
 
-  /// `/health`, `/ready` and `/metrics`.
+  /// `/health`, `/ready` and `/metrics`; and under `/api/v1`, what an operator asks of the read model.
   public var systemRoutes: Routes {
     var routes = Routes()
     system.add(to: &routes)
+    var upkeep = Routes()
+    readModel?.add(to: &upkeep)
+    routes.append(upkeep, under: Self.prefix)
     return routes
   }
 

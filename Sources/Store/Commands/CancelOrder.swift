@@ -26,21 +26,3 @@ public struct CancelOrder: Command {
     return Decision(cancelled, changes)
   }
 }
-
-extension Order {
-  /// The units that came off tracked shelves: one sum for each product, whatever lines it is spread over, so that
-  /// one movement brings them all back.
-  fileprivate var takenFromStock: [(product: Product.ID, units: Int)] {
-    var taken: [(product: Product.ID, units: Int)] = []
-    var places: [Product.ID: Int] = [:]
-    for line in lines where line.fromStock {
-      if let place = places[line.product] {
-        taken[place].units += line.quantity.units
-      } else {
-        places[line.product] = taken.count
-        taken.append((line.product, line.quantity.units))
-      }
-    }
-    return taken
-  }
-}

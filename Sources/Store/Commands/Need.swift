@@ -9,6 +9,10 @@ public enum Need: Hashable, Sendable {
   case userWithEmail(EmailAddress)
   case stock(Product.ID)
   case order(Order.ID)
+  /// Whether the product was ever sold.
+  case sales(of: Product.ID)
+  /// Whether the user ever bought something.
+  case purchases(by: User.ID)
   /// Of those imported from another system.
   case importedOrder(OrderReference)
 }

@@ -75,7 +75,7 @@ public struct PlaceOrder: Command {
     guard shortages.isEmpty else { throw .shortage(shortages) }
   }
 
-  private static func merged(_ items: [Item]) throws(StoreError) -> [Item] {
+  static func merged(_ items: [Item]) throws(StoreError) -> [Item] {
     var merged: [Item] = []
     var places: [Product.ID: Int] = [:]
     for item in items {

@@ -10,12 +10,20 @@ public struct State: Sendable {
   private var stocks: [Product.ID: Stock] = [:]
   private var orders: [Order.ID: Order] = [:]
   private var importedOrders: [OrderReference: Order.ID] = [:]
+  private var soldProducts: Set<Product.ID> = []
+  private var buyers: Set<User.ID> = []
+  /// What was deleted since it was loaded: a row loaded late must not bring it back.
+  private var deletedProducts: Set<Product.ID> = []
+  private var deletedUsers: Set<User.ID> = []
+  private var deletedOrders: Set<Order.ID> = []
   private var rowCount = 0
 
   public init() {}
 
   /// How many rows it knows of, each line of an order counted as one, and those known not to exist too.
-  public var size: Int { rowCount + loaded.count }
+  public var size: Int {
+    rowCount + loaded.count + deletedProducts.count + deletedUsers.count + deletedOrders.count
+  }
 
   /// Tells that the rows of `needs` are here now, or are known not to exist.
   public mutating func markLoaded(_ needs: Set<Need>) { loaded.formUnion(needs) }
@@ -27,34 +35,58 @@ public struct State: Sendable {
   public func missing(from needs: Set<Need>) -> Set<Need> { needs.subtracting(loaded) }
 
   /// Adds a row as it was loaded. One that is here already stays: it is the same, or newer by what was decided since.
-  public mutating func insert(_ product: Product) { if products[product.id] == nil { keep(product) } }
+  public mutating func insert(_ product: Product) {
+    if products[product.id] == nil, !deletedProducts.contains(product.id) { keep(product) }
+  }
 
-  /// Adds a row as it was loaded, unless it is here already.
-  public mutating func insert(_ user: User) { if users[user.id] == nil { keep(user) } }
+  /// Adds a row as it was loaded, unless it is here already or was deleted since.
+  public mutating func insert(_ user: User) {
+    if users[user.id] == nil, !deletedUsers.contains(user.id) { keep(user) }
+  }
 
-  /// Adds a row as it was loaded, unless it is here already.
-  public mutating func insert(_ stock: Stock) { if stocks[stock.product] == nil { keep(stock) } }
+  /// Adds a row as it was loaded, unless it is here already or was deleted since.
+  public mutating func insert(_ stock: Stock) {
+    if stocks[stock.product] == nil, !deletedProducts.contains(stock.product) { keep(stock) }
+  }
 
-  /// Adds a row as it was loaded, unless it is here already.
-  public mutating func insert(_ order: Order) { if orders[order.id] == nil { keep(order) } }
+  /// Adds a row as it was loaded, unless it is here already or was deleted since.
+  public mutating func insert(_ order: Order) {
+    if orders[order.id] == nil, !deletedOrders.contains(order.id) { keep(order) }
+  }
+
+  /// Tells that the product was sold.
+  public mutating func insertSale(of product: Product.ID) { soldProducts.insert(product) }
+
+  /// Tells that the user has bought something.
+  public mutating func insertPurchase(by user: User.ID) { buyers.insert(user) }
 
   /// Makes a decided change visible to the commands decided after it.
   public mutating func apply(_ change: Change) {
     switch change {
-    case .productAdded(let product): keep(product)
-    case .userAdded(let user): keep(user)
+    case .productAdded(let product), .productEdited(from: _, to: let product): keep(product)
+    case .productDeleted(let product): remove(product)
+    case .userAdded(let user), .userEdited(from: _, to: let user), .userAnonymised(let user): keep(user)
+    case .userDeleted(let user): remove(user)
     case .stockMoved(_, to: let stock): keep(stock)
-    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): keep(order)
+    case .orderDeleted(let order): remove(order)
+    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order):
+      keep(order)
+      insertPurchase(by: order.buyer)
+      for line in order.lines { insertSale(of: line.product) }
     }
   }
 
   private mutating func keep(_ product: Product) {
-    if products.updateValue(product, forKey: product.id) == nil { rowCount += 1 }
+    let old = products.updateValue(product, forKey: product.id)
+    if old == nil { rowCount += 1 }
+    if let old, old.sku.key != product.sku.key { productsBySKU[old.sku.key] = nil }
     productsBySKU[product.sku.key] = product.id
   }
 
   private mutating func keep(_ user: User) {
-    if users.updateValue(user, forKey: user.id) == nil { rowCount += 1 }
+    let old = users.updateValue(user, forKey: user.id)
+    if old == nil { rowCount += 1 }
+    if let old, old.email != user.email { usersByEmail[old.email] = nil }
     usersByEmail[user.email] = user.id
   }
 
@@ -62,9 +94,29 @@ public struct State: Sendable {
     if stocks.updateValue(stock, forKey: stock.product) == nil { rowCount += 1 }
   }
 
+  /// An order's lines may change: they count as many as they were when it was first seen.
   private mutating func keep(_ order: Order) {
     if orders.updateValue(order, forKey: order.id) == nil { rowCount += 1 + order.lines.count }
     if order.origin == .imported { importedOrders[order.reference] = order.id }
+  }
+
+  private mutating func remove(_ product: Product) {
+    deletedProducts.insert(product.id)
+    products[product.id] = nil
+    productsBySKU[product.sku.key] = nil
+    stocks[product.id] = nil
+  }
+
+  private mutating func remove(_ user: User) {
+    deletedUsers.insert(user.id)
+    users[user.id] = nil
+    usersByEmail[user.email] = nil
+  }
+
+  private mutating func remove(_ order: Order) {
+    deletedOrders.insert(order.id)
+    orders[order.id] = nil
+    if order.origin == .imported { importedOrders[order.reference] = nil }
   }
 }
 
@@ -128,6 +180,18 @@ extension State {
       return nil
     }
     return orders[id]
+  }
+
+  public func wasSold(_ product: Product.ID) -> Bool {
+    if soldProducts.contains(product) { return true }
+    assertAsked(.sales(of: product))
+    return false
+  }
+
+  public func hasBought(_ user: User.ID) -> Bool {
+    if buyers.contains(user) { return true }
+    assertAsked(.purchases(by: user))
+    return false
   }
 
   /// The order if it is here already; for commands that learn from it what else they need.

@@ -61,7 +61,7 @@ public struct Order: Hashable, Sendable, Identifiable {
     self.version = version
   }
 
-  private static func total(of lines: [OrderLine]) throws(StoreError) -> Money {
+  static func total(of lines: [OrderLine]) throws(StoreError) -> Money {
     var total = Money.zero
     for line in lines { total = try total + line.amount }
     return total

@@ -22,6 +22,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case wrongStatus(order: Order.ID, is: Order.Status, needed: [Order.Status])
   /// The product is archived and no longer sold.
   case notForSale(Product.ID)
+  /// Nobody has counted or received the product yet, so there is nothing to adjust.
+  case notTracked(Product.ID)
+  /// It cannot be deleted; the reason says what to do instead.
+  case notDeletable(Hindrance)
   /// The caller's version is not the latest, which is `current`.
   case changedMeanwhile(current: Int64)
   /// The idempotency key was used for another request.
@@ -45,6 +49,16 @@ public enum Unavailability: Hashable, Sendable {
   case failed(String)
   /// The answer to a commit was lost: repeating with the same idempotency key tells what became of it.
   case outcomeUnknown
+}
+
+/// Why something cannot be deleted.
+public enum Hindrance: Hashable, Sendable {
+  /// Orders name the product; it can be archived.
+  case sold(Product.ID)
+  /// The shelf holds units of the product.
+  case onHand(Product.ID, units: Int)
+  /// Orders name the user, who can be made anonymous.
+  case bought(User.ID)
 }
 
 /// One order line that the shelf cannot cover.

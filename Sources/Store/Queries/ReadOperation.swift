@@ -6,13 +6,23 @@ public import Domain
 public enum ReadOperation: Hashable, Sendable {
   /// The final JSON of a document, served byte for byte.
   case put(DocumentKey, json: [UInt8])
+  /// The document is there no more.
+  case remove(DocumentKey)
   /// `order` under `rank` in an ordered index: lists page through it by rank, then identifier. An order that is
   /// there already is there under the same rank.
   case index(OrderIndex, order: Order.ID, rank: Int64)
+  /// `order`, indexed under `rank`, is in the index no more.
+  case unindex(OrderIndex, order: Order.ID, rank: Int64)
   /// What people see in the place of an identifier.
   case label(ReportMember, Label)
+  /// Nobody sees the identifier any more.
+  case unlabel(ReportMember)
   /// Units on hand; never set for products whose stock is not tracked.
   case setOnHand(Product.ID, Int)
+  /// The product has no shelf any more.
+  case clearOnHand(Product.ID)
+  /// A stock movement's final JSON, in its product's ledger.
+  case enter(StockMovementKey, json: [UInt8])
   /// Adds to one cell of a report. Engines add up the cells of a whole batch before they write.
   case add(Figures, to: ReportCell)
 }

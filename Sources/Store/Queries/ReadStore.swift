@@ -26,6 +26,14 @@ public protocol ReadStore: Sendable {
   ///   - limit: 1 to 200.
   func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) async throws(StoreError) -> OrderPage
 
+  /// What came to a product's shelf and left it, newest first. Empty for products whose stock is not tracked.
+  /// - Parameters:
+  ///   - product: whose ledger.
+  ///   - cursor: where the page before ended; `nil` starts with the newest.
+  ///   - limit: 1 to 200.
+  func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)
+    async throws(StoreError) -> StockMovementPage
+
   /// Who or what leads a report.
   func ranking(_ request: RankingRequest) async throws(StoreError) -> Ranking
 }

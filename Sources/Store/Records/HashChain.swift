@@ -39,16 +39,19 @@ extension ChangeLog {
   /// - Parameter page: how many records to hold in memory at a time.
   /// - Returns: the first fault; `nil` if there is none.
   /// - Throws: `StoreError.unavailable`.
-  public func firstBreak(page: Int = 1_000) throws(StoreError) -> HashChain.Break? {
+  public func firstBreak(page: Int = 1_000) throws(StoreError) -> HashChain.Break? { try followed(page: page).fault }
+
+  /// The same, with how far the log could be followed.
+  public func followed(page: Int = 1_000) throws(StoreError) -> (chain: HashChain, fault: HashChain.Break?) {
     let head = try head()
     var chain = HashChain(from: try epoch())
     while chain.position < head {
       let records = try records(after: chain.position, limit: page)
-      guard !records.isEmpty else { return .truncated(at: chain.position, expected: head) }
+      guard !records.isEmpty else { return (chain, .truncated(at: chain.position, expected: head)) }
       for record in records {
-        if let fault = chain.follow(record) { return fault }
+        if let fault = chain.follow(record) { return (chain, fault) }
       }
     }
-    return nil
+    return (chain, nil)
   }
 }

@@ -42,6 +42,58 @@ struct OrderRoutesTests {
         """)
   }
 
+  @Test("an order is paid, then fulfilled, and then cancelled no more")
+  func steps() async throws {
+    let shop = try TestShop()
+    let order = try await shop.order(shop.product(onHand: 3), by: shop.user())
+    #expect(await shop.post("/orders/\(order)/fulfil", "{}")["needed_statuses"] == ["paid"])
+
+    let paid = await shop.send(.post, "/api/v1/orders/\(order)/pay")
+    #expect(paid.status == .ok)
+    #expect(paid["status"] == "paid")
+    #expect(await shop.get("/orders/\(order)").bytes == paid.bytes)
+
+    let fulfilled = await shop.send(.post, "/api/v1/orders/\(order)/fulfil")
+    #expect(fulfilled["status"] == "fulfilled")
+    #expect(fulfilled["version"] == 3)
+    #expect(await shop.send(.post, "/orders/\(order)/cancel").problem == "wrong-status")
+    #expect(await shop.send(.post, "/orders/\(order)/pay").status == .conflict)
+  }
+
+  @Test("an order's lines are changed by who has read it")
+  func change() async throws {
+    let shop = try TestShop()
+    let (tea, mia) = (try await shop.product(onHand: 10), try await shop.user())
+    let order = try await shop.order(tea, by: mia, quantity: 3)
+    let tag = try #require(await shop.get("/orders/\(order)").fields[.etag])
+    let body = #"{"items":[{"product_id":"\#(tea)","quantity":8}]}"#
+    let json: Fields = [.contentType: "application/json"]
+    #expect(await shop.send(.patch, "/orders/\(order)", json, body).status.rawValue == 428)
+    var seen = json
+    seen.append(.ifMatch, tag)
+    let changed = await shop.send(.patch, "/api/v1/orders/\(order)", seen, body)
+    #expect(changed.status == .ok)
+    #expect(changed["total"] == "116.00")
+    #expect(await shop.get("/orders/\(order)").bytes == changed.bytes)
+    #expect(await shop.get("/stocks/\(tea)")["on_hand"] == 2)
+    let stale = await shop.send(.patch, "/orders/\(order)", seen, body)
+    #expect(stale.status == .preconditionFailed)
+    #expect(stale["current_version"] == 2)
+  }
+
+  @Test("a mistaken order is deleted, and its goods are back")
+  func delete() async throws {
+    let shop = try TestShop()
+    let (tea, mia) = (try await shop.product(onHand: 10), try await shop.user())
+    let order = try await shop.order(tea, by: mia, quantity: 3)
+    #expect(await shop.send(.delete, "/orders/\(order)", [.ifMatch: "\"7\""]).status == .preconditionFailed)
+    #expect(await shop.send(.delete, "/orders/\(order)").status == .noContent)
+    #expect(await shop.get("/orders/\(order)").status == .notFound)
+    #expect(await shop.get("/orders").text == #"{"orders":[],"next_cursor":null}"#)
+    #expect(await shop.get("/stocks/\(tea)")["on_hand"] == 10)
+    #expect(await shop.send(.delete, "/orders/\(order)").status == .notFound)
+  }
+
   @Test("a cancellation takes no members")
   func cancelBody() async throws {
     let shop = try TestShop()

@@ -6,10 +6,17 @@ import Testing
 @Suite("The list of routes")
 struct RouteListTests {
   static let resources = [
-    "POST /products products.write", "GET /products/{id} products.read", "POST /users users.write",
-    "GET /users/{id} users.read", "GET /users/{id}/orders orders.read", "GET /stocks/{product_id} stock.read",
-    "POST /stocks/{product_id}/receipts stock.write", "GET /orders orders.read", "POST /orders orders.write",
-    "GET /orders/{id} orders.read", "POST /orders/{id}/cancel orders.write", "GET /reports reports.read",
+    "POST /products products.write", "GET /products/{id} products.read", "PATCH /products/{id} products.write",
+    "DELETE /products/{id} products.write", "POST /products/{id}/archive products.write",
+    "POST /products/{id}/restore products.write", "POST /users users.write", "GET /users/{id} users.read",
+    "PATCH /users/{id} users.write", "DELETE /users/{id} users.write", "POST /users/{id}/anonymise users.write",
+    "GET /users/{id}/orders orders.read", "GET /stocks/{product_id} stock.read",
+    "POST /stocks/{product_id}/receipts stock.write", "POST /stocks/{product_id}/adjustments stock.write",
+    "POST /stocks/{product_id}/counts stock.write", "GET /products/{id}/stock-movements stock.read",
+    "GET /orders orders.read", "POST /orders orders.write",
+    "GET /orders/{id} orders.read", "PATCH /orders/{id} orders.write",
+    "DELETE /orders/{id} orders.delete", "POST /orders/{id}/pay orders.write", "POST /orders/{id}/fulfil orders.write",
+    "POST /orders/{id}/cancel orders.write", "GET /reports reports.read",
     "GET /reports/{name} reports.read", "POST /imports/products imports.write", "POST /imports/users imports.write",
     "POST /imports/orders imports.write",
   ]

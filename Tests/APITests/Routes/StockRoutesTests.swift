@@ -40,4 +40,57 @@ struct StockRoutesTests {
     #expect(refused.problem == problem)
     #expect(refused["field"] == "quantity")
   }
+
+  @Test("a shelf is adjusted by or to a number, for a reason")
+  func adjust() async throws {
+    let shop = try TestShop()
+    let tea = try await shop.product(onHand: 10)
+    let address = "/stocks/\(tea)/adjustments"
+    let damaged = await shop.post(address, #"{"by":-3,"reason":"damage","note":"wet"}"#)
+    #expect(damaged.status == .created)
+    #expect(damaged.text == #"{"product_id":"\#(tea)","on_hand":7}"#)
+    #expect(await shop.post(address, #"{"to":20}"#)["on_hand"] == 20)
+    #expect(await shop.post(address, #"{"by":-21}"#).problem == "stock-shortage")
+    #expect(await shop.post(address, "{}").problem == "missing-field")
+    #expect(await shop.post(address, #"{"by":1,"to":2}"#).problem == "malformed-value")
+    #expect(await shop.post(address, #"{"by":0}"#)["field"] == "by")
+    #expect(await shop.post(address, #"{"by":1,"reason":"sale"}"#)["field"] == "reason")
+    #expect(await shop.get("/stocks/\(tea)")["on_hand"] == 20)
+  }
+
+  @Test("a count sets what is on hand, and starts the tracking; before that nothing can be adjusted")
+  func count() async throws {
+    let shop = try TestShop()
+    let tea = try await shop.product()
+    let refused = await shop.post("/stocks/\(tea)/adjustments", #"{"by":1}"#)
+    #expect(refused.status == .conflict)
+    #expect(refused.problem == "stock-not-tracked")
+    let counted = await shop.post("/stocks/\(tea)/counts", #"{"counted":12,"note":"June"}"#)
+    #expect(counted.status == .created)
+    #expect(counted["on_hand"] == 12)
+    #expect(await shop.post("/stocks/\(tea)/counts", #"{"counted":-1}"#).problem == "out-of-range")
+    #expect(await shop.post("/stocks/\(tea)/counts", "{}").problem == "missing-field")
+  }
+
+  @Test("what came and went is listed newest first, page by page")
+  func movements() async throws {
+    let shop = try TestShop()
+    let (tea, mia) = (try await shop.product(onHand: 10), try await shop.user())
+    let order = try await shop.order(tea, by: mia, quantity: 4)
+    _ = await shop.post("/stocks/\(tea)/adjustments", #"{"by":-1,"reason":"damage","note":"wet"}"#)
+    let first = await shop.get("/products/\(tea)/stock-movements?limit=2")
+    #expect(
+      first.text == """
+        {"stock_movements":[{"time":"1970-01-01T00:00:00Z","reason":"damage","delta":-1,"on_hand":5,"order_id":null,\
+        "note":"wet","actor_id":null},{"time":"1970-01-01T00:00:00Z","reason":"sale","delta":-4,"on_hand":6,\
+        "order_id":"\(order)","note":null,"actor_id":null}],"next_cursor":"3.1"}
+        """)
+    let last = await shop.get("/api/v1/products/\(tea)/stock-movements?limit=2&cursor=3.1")
+    #expect(last["stock_movements"]?.array?.map { $0["on_hand"]?.int } == [10])
+    #expect(last["next_cursor"] == .null)
+    #expect(await shop.get("/products/\(tea)/stock-movements?cursor=x")["field"] == "cursor")
+    #expect(await shop.get("/products/\(mia)/stock-movements").problem == "not-found")
+    let cup = try await shop.product("CUP")
+    #expect(await shop.get("/products/\(cup)/stock-movements")["stock_movements"] == [])
+  }
 }

@@ -82,6 +82,30 @@ extension TestStore {
       next: page.count < rest.count ? page.last.map { OrderCursor(rank: $0.rank, order: $0.id) } : nil)
   }
 
+  func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)
+    async throws(StoreError) -> StockMovementPage
+  {
+    _ = try current()
+    var movements: [(cursor: StockMovementCursor, json: [UInt8])] = []
+    for (index, entry) in engine.log.enumerated() {
+      for (ordinal, change) in entry.changes.enumerated() {
+        guard case .stockMoved(let movement, to: let stock) = change, movement.product == product,
+          let onHand = stock.onHand
+        else { continue }
+        let place = LogPlace(
+          position: Int64(index + 1), ordinal: ordinal, time: Timestamp(microseconds: 0), actor: nil)
+        movements.append(
+          (
+            StockMovementCursor(position: place.position, ordinal: ordinal),
+            documents.movement(movement, leaving: onHand, at: place)
+          ))
+      }
+    }
+    let rest = movements.reversed().drop { movement in cursor.map { movement.cursor >= $0 } ?? false }
+    let page = rest.prefix(limit)
+    return StockMovementPage(movements: page.map(\.json), next: page.count < rest.count ? page.last?.cursor : nil)
+  }
+
   func ranking(_ request: RankingRequest) async throws(StoreError) -> Ranking {
     let ranking = try current().ranking
     change { $0.asked.append(request) }

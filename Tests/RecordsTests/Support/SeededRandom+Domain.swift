@@ -76,6 +76,9 @@ extension SeededRandom {
   mutating func changes() throws -> [Change] {
     [
       .productAdded(try product()), .userAdded(try user()), stockMoved(), .orderPlaced(try order()),
+      .productEdited(from: try product(), to: try product()), .productDeleted(try product()),
+      .orderDeleted(try order()),
+      .userEdited(from: try user(), to: try user()), .userAnonymised(try user()), .userDeleted(try user()),
       .orderImported(try order()), .orderMoved(from: try order(), to: try order()),
     ]
   }

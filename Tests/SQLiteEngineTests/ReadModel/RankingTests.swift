@@ -14,10 +14,13 @@ struct RankingTests {
     var labels: [ReportMember: Label] = [:]
     for change in side.log.records.flatMap(\.changes) {
       switch change {
-      case .productAdded(let it): labels[.product(it.id)] = Label(key: it.sku.text, name: it.name.text)
-      case .userAdded(let it): labels[.user(it.id)] = Label(key: it.email.text, name: it.name.text)
+      case .productAdded(let it), .productEdited(_, to: let it):
+        labels[.product(it.id)] = Label(key: it.sku.text, name: it.name.text)
+      case .userAdded(let it), .userEdited(_, to: let it), .userAnonymised(let it):
+        labels[.user(it.id)] = Label(key: it.email.text, name: it.name.text)
       case .orderPlaced(let order), .orderImported(let order), .orderMoved(_, to: let order): orders[order.id] = order
-      case .stockMoved: break
+      case .orderDeleted(let order): orders[order.id] = nil
+      case .stockMoved, .productDeleted, .userDeleted: break
       }
     }
     var figures: [ReportMember: Figures] = [:]

@@ -72,9 +72,12 @@ final class ReadSide {
     #expect(await projector.progress.wait(until: Int64(log.records.count), atMost: Self.ample))
   }
 
+  /// The present generation's file.
+  var presentPath: String { StoreFiles(in: folder.path).presentReadModel }
+
   /// What the file holds.
   func contents() throws -> MemoryReadModel.Contents {
-    let file = try SQLiteConnection(path: path, mode: .reading)
+    let file = try SQLiteConnection(path: presentPath, mode: .reading)
     defer { file.close() }
     var contents = MemoryReadModel.Contents()
     contents.apply(FoldedOperations(try file.operations()))
@@ -82,14 +85,19 @@ final class ReadSide {
   }
 
   func dump() throws -> [String] {
-    let file = try SQLiteConnection(path: path, mode: .reading)
+    let file = try SQLiteConnection(path: presentPath, mode: .reading)
     defer { file.close() }
     return try file.dump()
   }
 
   func expectedContents() -> MemoryReadModel.Contents {
     var contents = MemoryReadModel.Contents()
-    contents.apply(FoldedOperations(log.records.flatMap(\.changes).flatMap(projection.operations)))
+    for record in log.records {
+      for (ordinal, change) in record.changes.enumerated() {
+        let place = LogPlace(position: record.position, ordinal: ordinal, time: record.time, actor: record.actor)
+        contents.apply(FoldedOperations(projection.operations(for: change, at: place)))
+      }
+    }
     return contents
   }
 }
@@ -121,6 +129,11 @@ extension SQLiteConnection {
     try statement("SELECT product, units FROM on_hand").forEachRow { row throws(SQLError) in
       operations.append(.setOnHand(try row.id(), Int(try row.integer())))
     }
+    try statement("SELECT product, position, ordinal, json FROM stock_movements").forEachRow { row throws(SQLError) in
+      let product = try row.id() as Product.ID
+      let place = StockMovementCursor(position: try row.integer(), ordinal: Int(try row.integer()))
+      operations.append(.enter(StockMovementKey(product: product, place: place), json: try row.bytes()))
+    }
     try statement("SELECT name, bucket, member, revenue, quantity, orders FROM report_cells, reports ON id = report")
       .forEachRow {
         row throws(SQLError) in
@@ -140,6 +153,7 @@ extension SQLiteConnection {
       ("documents", ["kind", "hex(id)", "CAST(json AS TEXT)"]),
       ("order_index", ["hex(list)", "rank", "hex(order_id)"]),
       ("labels", ["kind", "hex(id)", "key", "name"]), ("on_hand", ["hex(product)", "units"]),
+      ("stock_movements", ["hex(product)", "position", "ordinal", "CAST(json AS TEXT)"]),
       ("report_cells JOIN reports ON id = report", ["name", "bucket", "hex(member)", "revenue", "quantity", "orders"]),
       ("checkpoint", ["epoch", "fingerprint", "position"]),
     ] {

@@ -35,6 +35,32 @@ struct SQLiteReadStoreTests {
     #expect(try side.store.order(Samples.orderID(9)) == nil)
   }
 
+  @Test("A product's movements are paged newest first, and nobody else's are among them")
+  func movements() async throws {
+    let (lamp, chair) = (Samples.productID(1), Samples.productID(2))
+    for units in 1...3 {
+      await side.commit(
+        [chair, lamp].map { product in
+          let receipt = StockMovement(of: product, by: units, because: .receipt)
+          return .stockMoved(receipt, to: Stock(product: product, onHand: units * 10))
+        })
+    }
+    let first = try side.store.stockMovements(of: lamp, after: nil, limit: 2)
+    #expect(first.next == StockMovementCursor(position: 2, ordinal: 1))
+    let rest = try side.store.stockMovements(of: lamp, after: first.next, limit: 2)
+    #expect(rest.next == nil)
+    let documents = Documents(currency: try #require(Currency(code: "GBP")))
+    let expected = [3, 2, 1].map { units in
+      documents.movement(
+        StockMovement(of: lamp, by: units, because: .receipt), leaving: units * 10,
+        at: LogPlace(
+          position: Int64(units), ordinal: 1, time: Timestamp(microseconds: Int64(units)), actor: nil))
+    }
+    #expect(first.movements + rest.movements == expected)
+    let none = try side.store.stockMovements(of: Samples.productID(3), after: nil, limit: 2)
+    #expect(none == StockMovementPage(movements: [], next: nil))
+  }
+
   @Test("Waits for a position, and tells where it is")
   func positions() async throws {
     let store = side.store

@@ -34,6 +34,16 @@ final class FaultyModel: ReadModel {
     try during { () throws(ReadModelFailure) in try memory.reset(to: checkpoint) }
   }
 
+  func beginGeneration(at checkpoint: Checkpoint) throws(ReadModelFailure) -> any ReadModel {
+    try during { () throws(ReadModelFailure) in try memory.beginGeneration(at: checkpoint) }
+  }
+
+  func adoptGeneration() throws(ReadModelFailure) {
+    try during { () throws(ReadModelFailure) in try memory.adoptGeneration() }
+  }
+
+  func dropGeneration() { memory.dropGeneration() }
+
   private func during<Result>(_ work: () throws(ReadModelFailure) -> Result) throws(ReadModelFailure) -> Result {
     let (fault, failure) = plan.withLock { plan in
       defer { plan.calls += 1 }

@@ -25,4 +25,14 @@ final class GatedModel: ReadModel {
   }
 
   func reset(to checkpoint: Checkpoint) throws(ReadModelFailure) { try memory.reset(to: checkpoint) }
+
+  func beginGeneration(at checkpoint: Checkpoint) throws(ReadModelFailure) -> any ReadModel {
+    try memory.beginGeneration(at: checkpoint)
+  }
+
+  func adoptGeneration() throws(ReadModelFailure) {
+    try memory.adoptGeneration()
+  }
+
+  func dropGeneration() { memory.dropGeneration() }
 }

@@ -12,9 +12,18 @@ extension StoreProjection {
       currency: try #require(Currency(code: currency)), calendar: try #require(StoreCalendar(timeZone: zone)))
   }
 
+  /// The operations of a log with a record for each of `changes`, as `SampleLog` has it.
+  func operations(for changes: some Sequence<Change>, after position: Int64 = 0) -> [ReadOperation] {
+    changes.enumerated().flatMap { index, change in
+      let position = position + Int64(index) + 1
+      let time = Timestamp(microseconds: position)
+      return operations(for: change, at: LogPlace(position: position, ordinal: 0, time: time, actor: nil))
+    }
+  }
+
   /// What a read model holds after `changes`, each operation applied by itself.
   func contents(after changes: [Change]) -> MemoryReadModel.Contents {
-    changes.flatMap(operations).reduce(into: MemoryReadModel.Contents()) { $0.apply(FoldedOperations([$1])) }
+    operations(for: changes).reduce(into: MemoryReadModel.Contents()) { $0.apply(FoldedOperations([$1])) }
   }
 }
 

@@ -23,6 +23,12 @@ final class RankingStore: ReadStore {
   func user(_ id: User.ID) async throws(StoreError) -> [UInt8]? { nil }
   func order(_ id: Order.ID) async throws(StoreError) -> [UInt8]? { nil }
 
+  func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)
+    async throws(StoreError) -> StockMovementPage
+  {
+    StockMovementPage(movements: [], next: nil)
+  }
+
   func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) async throws(StoreError) -> OrderPage {
     OrderPage(summaries: [], next: nil)
   }

@@ -15,7 +15,7 @@ struct MemoryReadStore: ReadStore {
   mutating func apply(_ changes: [Change], by projection: StoreProjection) {
     for change in changes {
       applied += 1
-      for operation in projection.operations(for: change) { apply(operation) }
+      for operation in projection.operations(for: change, at: place(applied)) { apply(operation) }
     }
   }
 
@@ -24,10 +24,19 @@ struct MemoryReadStore: ReadStore {
     case .put(let key, let json): documents[key] = json
     case .index(let index, let order, let rank):
       orders[index, default: []].append(OrderCursor(rank: rank, order: order))
+    case .unindex(let index, let order, _): orders[index]?.removeAll { $0.order == order }
     case .label(let member, let label): labels[member] = label
     case .setOnHand(let product, let units): onHand[product] = units
+    case .remove(let key): documents[key] = nil
+    case .unlabel(let member): labels[member] = nil
+    case .clearOnHand(let product): onHand[product] = nil
+    case .enter: break
     case .add(let figures, let cell): cells[cell, default: .zero] += figures
     }
+  }
+
+  private func place(_ position: Int64) -> LogPlace {
+    LogPlace(position: position, ordinal: 0, time: Timestamp(microseconds: 0), actor: nil)
   }
 
   private func check() throws(StoreError) {
@@ -62,6 +71,13 @@ struct MemoryReadStore: ReadStore {
     try check()
     let newest = (orders[index] ?? []).sorted { ($0.rank, $0.order) > ($1.rank, $1.order) }
     return OrderPage(summaries: newest.prefix(limit).compactMap { documents[.orderSummary($0.order)] }, next: nil)
+  }
+
+  func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)
+    async throws(StoreError) -> StockMovementPage
+  {
+    try check()
+    return StockMovementPage(movements: [], next: nil)
   }
 
   func ranking(_ request: RankingRequest) async throws(StoreError) -> Ranking {

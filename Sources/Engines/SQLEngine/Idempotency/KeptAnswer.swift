@@ -37,10 +37,14 @@ extension Change {
   /// The answer of a command whose outcome is what it changed first, as that of most is.
   var answer: Answer {
     switch self {
-    case .productAdded(let product): .product(product)
-    case .userAdded(let user): .user(user)
+    case .productAdded(let product), .productEdited(from: _, to: let product), .productDeleted(let product):
+      .product(product)
+    case .userAdded(let user), .userEdited(from: _, to: let user), .userAnonymised(let user), .userDeleted(let user):
+      .user(user)
     case .stockMoved(_, to: let stock): .stock(stock)
-    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order): .order(order)
+    case .orderPlaced(let order), .orderImported(let order), .orderMoved(from: _, to: let order),
+      .orderDeleted(let order):
+      .order(order)
     }
   }
 }

@@ -33,6 +33,8 @@ private struct Keys {
   private var stocks: [Product.ID] = []
   private var orders: [Order.ID] = []
   private var references: [String] = []
+  private var maybeSold: [Product.ID] = []
+  private var maybeBuyers: [User.ID] = []
 
   init(_ needs: Set<Need>) {
     for need in needs {
@@ -43,6 +45,8 @@ private struct Keys {
       case .userWithEmail(let email): emails.append(email.text)
       case .stock(let product): stocks.append(product)
       case .order(let id): orders.append(id)
+      case .sales(of: let product): maybeSold.append(product)
+      case .purchases(by: let user): maybeBuyers.append(user)
       case .importedOrder(let reference): references.append(reference.text)
       }
     }
@@ -54,6 +58,8 @@ private struct Keys {
     try Self.usersByID.load(users, from: connection) { state.insert($0) }
     try Self.usersByEmail.load(emails, from: connection) { state.insert($0) }
     try Self.stocksByProduct.load(stocks, from: connection) { state.insert($0) }
+    try Self.soldProducts.load(maybeSold, from: connection) { state.insertSale(of: $0) }
+    try Self.buyers.load(maybeBuyers, from: connection) { state.insertPurchase(by: $0) }
     var orders = orders
     try Self.importedByReference.load(references, from: connection) { orders.append($0.order) }
     try loadOrders(Array(Set(orders)), into: &state, from: connection)
@@ -73,6 +79,8 @@ private struct Keys {
   private static let usersByID = Lookup<User, User.ID>(.users, by: "id")
   private static let usersByEmail = Lookup<User, String>(.users, by: "email")
   private static let stocksByProduct = Lookup<Stock, Product.ID>(.stocks, by: "product_id")
+  private static let soldProducts = Lookup<Product.ID, Product.ID>(.soldProducts, by: "product_id")
+  private static let buyers = Lookup<User.ID, User.ID>(.buyers, by: "user_id")
   private static let ordersByID = Lookup<Order, Order.ID>(.orders, by: "id")
   private static let linesByOrder = Lookup<OrderLineRow, Order.ID>(
     .orderLines, by: "order_id", orderedBy: "order_id, ordinal")

@@ -3,27 +3,49 @@ import Records
 
 /// The rows that a batch of records leaves behind: of several changes to one row, the last stands.
 struct Writes {
-  private var products: [Product] = []
-  private var users: [User] = []
+  private var products = Rows<Product.ID, Product>()
+  private var users = Rows<User.ID, User>()
   private var stocks = Rows<Product.ID, Stock>()
   private var orders = Rows<Order.ID, Order>()
   private var orderLines: [OrderLineRow] = []
-  private var importedOrders: [ImportedOrder] = []
+  private var staleLines: [OrderLineRow] = []
+  private var importedOrders = Rows<String, ImportedOrder>()
   private var movements: [LedgerEntry] = []
+  private var soldProducts: Set<Product.ID> = []
+  private var buyers: Set<User.ID> = []
 
   /// - Parameter newlyTracked: the products whose stock has no row yet.
   init(_ records: [ChangeRecord], newlyTracked: Set<Product.ID>) {
     for record in records {
       for (ordinal, change) in record.changes.enumerated() {
         switch change {
-        case .productAdded(let product): products.append(product)
-        case .userAdded(let user): users.append(user)
+        case .productAdded(let product): products.insert(product.id, product)
+        case .productEdited(from: _, to: let product): products.update(product.id, product)
+        case .productDeleted(let product):
+          products.remove(product.id, product)
+          stocks.remove(product.id, Stock(product: product.id, onHand: nil))
+        case .userAdded(let user): users.insert(user.id, user)
+        case .userEdited(from: _, to: let user), .userAnonymised(let user): users.update(user.id, user)
+        case .userDeleted(let user): users.remove(user.id, user)
         case .stockMoved(let movement, to: let stock): include(movement, stock, newlyTracked, record, ordinal)
         case .orderPlaced(let order): include(order)
         case .orderImported(let order):
           include(order)
-          importedOrders.append(ImportedOrder(reference: order.reference.text, order: order.id))
-        case .orderMoved(from: _, to: let order): orders.update(order.id, order)
+          let row = ImportedOrder(reference: order.reference.text, order: order.id)
+          importedOrders.insert(row.reference, row)
+        case .orderMoved(from: let old, to: let order):
+          orders.update(order.id, order)
+          if order.lines != old.lines {
+            removeLines(of: old)
+            includeLines(of: order)
+          }
+        case .orderDeleted(let order):
+          orders.remove(order.id, order)
+          removeLines(of: order)
+          if order.origin == .imported {
+            let row = ImportedOrder(reference: order.reference.text, order: order.id)
+            importedOrders.remove(row.reference, row)
+          }
         }
       }
     }
@@ -47,35 +69,35 @@ struct Writes {
 
   private mutating func include(_ order: Order) {
     orders.insert(order.id, order)
+    buyers.insert(order.buyer)
+    includeLines(of: order)
+  }
+
+  private mutating func includeLines(of order: Order) {
     for (ordinal, line) in order.lines.enumerated() {
+      soldProducts.insert(line.product)
       orderLines.append(OrderLineRow(order: order.id, ordinal: ordinal, line: line))
     }
   }
 
+  /// Whether they are of this batch or were there before.
+  private mutating func removeLines(of order: Order) {
+    orderLines.removeAll { $0.order == order.id }
+    for (ordinal, line) in order.lines.enumerated() {
+      staleLines.append(OrderLineRow(order: order.id, ordinal: ordinal, line: line))
+    }
+  }
+
   func save(to connection: some SQLConnection) throws(SQLError) {
-    try Table.products.insert(products, into: connection)
-    try Table.users.insert(users, into: connection)
+    try products.saveAnew(to: .products, in: connection)
+    try users.saveAnew(to: .users, in: connection)
     try stocks.save(to: .stocks, in: connection)
     try orders.save(to: .orders, in: connection)
+    try Table.orderLines.delete(staleLines, from: connection)
     try Table.orderLines.insert(orderLines, into: connection)
-    try Table.importedOrders.insert(importedOrders, into: connection)
+    try Table.soldProducts.insertMissing(soldProducts, into: connection)
+    try Table.buyers.insertMissing(buyers, into: connection)
+    try importedOrders.save(to: .importedOrders, in: connection)
     try Table.stockMovements.insert(movements, into: connection)
-  }
-}
-
-/// Rows of one table, each once: those that are new, and those that were there.
-private struct Rows<Key: Hashable, Row> {
-  private var new: [Key: Row] = [:]
-  private var changed: [Key: Row] = [:]
-
-  mutating func insert(_ key: Key, _ row: Row) { new[key] = row }
-
-  mutating func update(_ key: Key, _ row: Row) {
-    if new[key] == nil { changed[key] = row } else { new[key] = row }
-  }
-
-  func save(to table: Table<Row>, in connection: some SQLConnection) throws(SQLError) {
-    try table.insert(new.values, into: connection)
-    try table.update(changed.values, in: connection)
   }
 }

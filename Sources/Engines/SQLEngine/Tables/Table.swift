@@ -7,6 +7,7 @@ struct Table<Row>: Sendable {
   private let keyColumns: Int
   private let insertion: String
   private let replacement: String
+  private let deletion: String
 
   /// - Parameter keyColumns: how many of the first columns name a row.
   init(
@@ -22,6 +23,7 @@ struct Table<Row>: Sendable {
     insertion = "INSERT INTO \(name) (\(names.joined(separator: ", "))) VALUES (\(places))"
     let values = names.dropFirst(keyColumns).map { "\($0) = ?" }.joined(separator: ", ")
     let key = names.prefix(keyColumns).map { "\($0) = ?" }.joined(separator: " AND ")
+    deletion = "DELETE FROM \(name) WHERE \(key)"
     replacement = "UPDATE \(name) SET \(values) WHERE \(key)"
   }
 
@@ -31,6 +33,26 @@ struct Table<Row>: Sendable {
     let statement = try connection.statement(insertion)
     for row in rows {
       for column in columns { column.bind(row, statement) }
+      try statement.run()
+    }
+  }
+
+  /// Adds those of the rows that are not there yet, of tables whose columns are all in the key.
+  func insertMissing(_ rows: some Collection<Row>, into connection: some SQLConnection) throws(SQLError) {
+    guard !rows.isEmpty else { return }
+    let statement = try connection.statement("\(insertion) ON CONFLICT DO NOTHING")
+    for row in rows {
+      for column in columns { column.bind(row, statement) }
+      try statement.run()
+    }
+  }
+
+  /// Removes the rows of the same keys.
+  func delete(_ rows: some Collection<Row>, from connection: some SQLConnection) throws(SQLError) {
+    guard !rows.isEmpty else { return }
+    let statement = try connection.statement(deletion)
+    for row in rows {
+      for column in columns.prefix(keyColumns) { column.bind(row, statement) }
       try statement.run()
     }
   }

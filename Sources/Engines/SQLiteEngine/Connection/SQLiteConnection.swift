@@ -9,6 +9,8 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
     case durable
     /// Creates the file if need be, and syncs nothing: a crash of the system may lose commits, or the file.
     case disposable
+    /// Writes one file that is whole by itself, without a write-ahead log beside it, and syncs every commit.
+    case standalone
     /// Only reads a file that others write. Never waits for them.
     case reading
   }
@@ -96,7 +98,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    if mode != .reading { checkpoint() }
+    if mode == .durable || mode == .disposable { checkpoint() }
     for statement in statements.values { statement.finalize() }
     statements = [:]
     sqlite3_close_v2(database)
@@ -129,6 +131,7 @@ extension SQLiteConnection.Mode {
     return switch self {
     case .durable: write + ["PRAGMA synchronous = FULL"]
     case .disposable: write + ["PRAGMA synchronous = OFF"]
+    case .standalone: ["PRAGMA busy_timeout = 5000", "PRAGMA synchronous = FULL"]
     case .reading: ["PRAGMA busy_timeout = 1000", "PRAGMA query_only = ON"]
     }
   }

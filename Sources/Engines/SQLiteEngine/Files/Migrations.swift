@@ -69,6 +69,14 @@ extension Migrator {
           reference TEXT PRIMARY KEY, order_id BLOB NOT NULL
         ) STRICT, WITHOUT ROWID
         """,
-      ])
+      ]),
+    Migration(
+      2, "what was sold, and who bought",
+      [
+        "CREATE TABLE sold_products (product_id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
+        "INSERT INTO sold_products SELECT DISTINCT product_id FROM order_lines",
+        "CREATE TABLE buyers (user_id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
+        "INSERT INTO buyers SELECT DISTINCT buyer_id FROM orders",
+      ]),
   ])
 }

@@ -5,6 +5,8 @@ public import SQLEngine
 public enum OpeningError: Error, Hashable, Sendable {
   /// Another process has it open.
   case inUse(folder: String, by: FolderHolder)
+  /// Nothing is kept in the folder.
+  case noStore(folder: String)
   /// The folder cannot be made, or is something else. In the system's words.
   case noFolder(String, reason: String)
   /// The file may not be written, or its folder not. In the system's words.
@@ -44,6 +46,8 @@ extension OpeningError: CustomStringConvertible {
     case .inUse(let folder, let holder):
       "the folder \(folder) is in use by \(holder): "
         + "stop that one first, or choose another folder with DATA_DIR"
+    case .noStore(let folder):
+      "there is no store in \(folder): name the folder of the one that you mean with DATA_DIR"
     case .noFolder(let path, let reason):
       "\(path) cannot be used as the store's folder (\(reason)): create it for this user, or choose another with DATA_DIR"
     case .notWritable(let path, let reason):

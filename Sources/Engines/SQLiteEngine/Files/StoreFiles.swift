@@ -9,6 +9,11 @@ public struct StoreFiles: Hashable, Sendable {
   public var store: String { "\(folder)/store.db" }
   /// The read model: a copy that is made again where it is missing.
   public var readModel: String { "\(folder)/read.db" }
+  /// The file of the read model's present generation: the one above, until the first rebuild beside it.
+  public var presentReadModel: String {
+    let files = ReadModelFiles(readModel)
+    return files.path(of: files.currentGeneration)
+  }
   /// Held by the process that has the store open.
   public var lock: String { "\(folder)/store.lock" }
 

@@ -25,6 +25,26 @@ struct WriteFile {
     if let fault { throw fault }
   }
 
+  var exists: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > 0
+  }
+
+  /// Makes sure that the file is a database of ours, by reading only; whether it is whole is another matter.
+  ///
+  /// - Throws: `OpeningError`.
+  func checkOrigin() throws(OpeningError) {
+    let foreign: OpeningError?
+    do {
+      let connection = try SQLiteConnection(path: path, mode: .reading)
+      defer { connection.close() }
+      foreign = try origin(connection)
+    } catch {
+      throw OpeningError(error, opening: path)
+    }
+    if let foreign { throw foreign }
+  }
+
   /// Why the file is another program's.
   private func origin(_ connection: SQLiteConnection) throws(SQLError) -> OpeningError? {
     let application = try connection.firstInteger("PRAGMA application_id")

@@ -12,19 +12,24 @@ final class SQLiteReadConnections: Sendable {
 
   fileprivate struct State {
     var phase = Phase.paused
+    /// Of the file to read, and how often it was another.
+    var path: String
+    var moves = 0
     var idle: [SQLiteConnection] = []
     var busy = 0
+    /// Of them, those that read the file before the present one.
+    var busyBefore = 0
     /// Whether somebody waits for the busy ones to come back.
     var isAwaited = false
     /// Whether damage of the present file was told.
     var damageIsKnown = false
   }
 
-  private let path: String
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let allBack = DispatchSemaphore(value: 0)
+  private let allBackFromBefore = DispatchSemaphore(value: 0)
 
-  init(path: String) { self.path = path }
+  init(path: String) { state = Mutex(State(path: path)) }
 
   /// Runs `work` on a connection. Does not wait: neither for the writer nor for other readers.
   /// - Parameter damaged: called when the file turns out to be damaged, once until it is replaced.
@@ -32,28 +37,28 @@ final class SQLiteReadConnections: Sendable {
   func read<Result>(damaged: () -> Void, _ work: (SQLiteConnection) throws(SQLError) -> Result) throws(StoreError)
     -> Result
   {
-    let idle = try take()
+    let (idle, path, moves) = try take()
     do throws(SQLError) {
       let connection: SQLiteConnection
       if let idle { connection = idle } else { connection = try SQLiteConnection(path: path, mode: .reading) }
       do throws(SQLError) {
         let result = try work(connection)
-        giveBack(connection)
+        giveBack(connection, moves)
         return result
       } catch {
         connection.close()
         throw error
       }
     } catch {
-      giveBack(nil)
+      giveBack(nil, moves)
       if error.kind == .damaged, state.withLock({ $0.learnOfDamage() }) { damaged() }
       throw .unavailable(error.unavailability)
     }
   }
 
   /// Counts the caller among those who read.
-  /// - Returns: a connection that was used before, if there is one.
-  private func take() throws(StoreError) -> SQLiteConnection? {
+  /// - Returns: a connection that was used before, if there is one, and the file to read.
+  private func take() throws(StoreError) -> (idle: SQLiteConnection?, path: String, moves: Int) {
     try state.withLock { state throws(StoreError) in
       switch state.phase {
       case .paused: throw .unavailable(.buildingReads(percent: 0))
@@ -61,19 +66,44 @@ final class SQLiteReadConnections: Sendable {
       case .open: break
       }
       state.busy += 1
-      return state.idle.popLast()
+      return (state.idle.popLast(), state.path, state.moves)
     }
   }
 
-  private func giveBack(_ connection: SQLiteConnection?) {
-    let (surplus, wakes) = state.withLock { state -> (SQLiteConnection?, Bool) in
+  /// - Parameter moves: as they were when the caller began to read.
+  private func giveBack(_ connection: SQLiteConnection?, _ moves: Int) {
+    let isOld = state.withLock { $0.moves != moves }
+    // Closed before it counts as back: then nobody has the old file open.
+    if isOld { connection?.close() }
+    let (surplus, wakes, wakesMove) = state.withLock { state -> (SQLiteConnection?, Bool, Bool) in
       state.busy -= 1
+      let wakes = state.isAwaited && state.busy == 0
+      guard state.moves == moves else {
+        state.busyBefore -= 1
+        return (isOld ? nil : connection, wakes, state.busyBefore == 0)
+      }
       let isKept = state.phase == .open
       if isKept, let connection { state.idle.append(connection) }
-      return (isKept ? nil : connection, state.isAwaited && state.busy == 0)
+      return (isKept ? nil : connection, wakes, false)
     }
     surplus?.close()
     if wakes { allBack.signal() }
+    if wakesMove { allBackFromBefore.signal() }
+  }
+
+  /// Has queries that begin now read the file at `path`, and waits for those that read the one before. Nobody is
+  /// refused.
+  func move(to path: String) {
+    let (idle, mustWait) = state.withLock { state in
+      defer { state.idle = [] }
+      state.path = path
+      state.moves += 1
+      state.busyBefore = state.busy
+      state.damageIsKnown = false
+      return (state.idle, state.busy > 0)
+    }
+    for connection in idle { connection.close() }
+    if mustWait { allBackFromBefore.wait() }
   }
 
   /// Lets queries begin, on the file that is there now.

@@ -7,7 +7,7 @@ enum SQLiteReadModelFile {
   /// "read", in the header of our files.
   private static let applicationID: Int64 = 0x7265_6164
   /// To be raised with every change of `schema`.
-  private static let version: Int64 = 1
+  private static let version: Int64 = 2
 
   private static let schema = [
     "CREATE TABLE mark (text TEXT NOT NULL) STRICT",
@@ -27,6 +27,11 @@ enum SQLiteReadModelFile {
       PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID
     """,
     "CREATE TABLE on_hand (product BLOB PRIMARY KEY NOT NULL, units INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE stock_movements (
+      product BLOB NOT NULL, position INTEGER NOT NULL, ordinal INTEGER NOT NULL, json BLOB NOT NULL,
+      PRIMARY KEY (product, position, ordinal)) STRICT, WITHOUT ROWID
+    """,
     "CREATE TABLE reports (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
     """
     CREATE TABLE report_cells (
@@ -94,7 +99,9 @@ enum SQLiteReadModelFile {
     }
   }
 
-  private static func verify(_ connection: SQLiteConnection) throws(SQLError) {
+  /// Makes sure that the file is a whole one of ours, by reading only.
+  /// - Throws: an error of the kind `damaged` if it is not.
+  static func verify(_ connection: SQLiteConnection) throws(SQLError) {
     guard try connection.number("PRAGMA application_id") == applicationID else {
       throw SQLError(.damaged, "it is not a read model")
     }

@@ -8,9 +8,14 @@ import Synchronisation
 final class SQLiteReadModelWriter {
   let connection: SQLiteConnection
   private let putDocument: SQLiteStatement
+  private let removeDocument: SQLiteStatement
   private let putRank: SQLiteStatement
+  private let removeRank: SQLiteStatement
   private let putLabel: SQLiteStatement
+  private let removeLabel: SQLiteStatement
   private let putOnHand: SQLiteStatement
+  private let removeOnHand: SQLiteStatement
+  private let putMovement: SQLiteStatement
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
   /// Numbers of reports, as far as they were met.
@@ -20,11 +25,17 @@ final class SQLiteReadModelWriter {
     self.connection = connection
     putDocument = try connection.statement(
       "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
+    removeDocument = try connection.statement("DELETE FROM documents WHERE kind = ? AND id = ?")
+    removeLabel = try connection.statement("DELETE FROM labels WHERE kind = ? AND id = ?")
+    removeOnHand = try connection.statement("DELETE FROM on_hand WHERE product = ?")
     putRank = try connection.statement("INSERT INTO order_index VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    removeRank = try connection.statement("DELETE FROM order_index WHERE list = ? AND rank = ? AND order_id = ?")
     putLabel = try connection.statement(
       "INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, name = excluded.name")
     putOnHand = try connection.statement(
       "INSERT INTO on_hand VALUES (?, ?) ON CONFLICT DO UPDATE SET units = excluded.units")
+    putMovement = try connection.statement(
+      "INSERT INTO stock_movements VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
     addFigures = try connection.statement(
       """
       INSERT INTO report_cells VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -44,14 +55,7 @@ final class SQLiteReadModelWriter {
 
 /// The checkpoint.
 extension SQLiteReadModelWriter {
-  func checkpoint() throws(SQLError) -> Checkpoint? {
-    let select = try connection.statement("SELECT epoch, fingerprint, position, whole_from FROM checkpoint")
-    return try select.firstRow { (row) throws(SQLError) in
-      guard let epoch = Epoch(try row.text()) else { throw .unreadable("the checkpoint's epoch") }
-      return Checkpoint(
-        epoch: epoch, fingerprint: try row.text(), position: try row.integer(), wholeFrom: try row.integer())
-    }
-  }
+  func checkpoint() throws(SQLError) -> Checkpoint? { try connection.readCheckpoint() }
 
   func begin(at checkpoint: Checkpoint) throws(SQLError) {
     let insert = try connection.statement("INSERT INTO checkpoint VALUES (?, ?, ?, ?)")
@@ -96,9 +100,20 @@ extension SQLiteReadModelWriter {
 
   private func write(_ operations: FoldedOperations) throws(SQLError) {
     for (key, json) in operations.documents {
+      guard let json else {
+        removeDocument.bind(key)
+        try removeDocument.run()
+        continue
+      }
       putDocument.bind(key)
       putDocument.bind(bytes: json.span.bytes)
       try putDocument.run()
+    }
+    for (entry, rank) in operations.unindexed {
+      removeRank.bind(entry.index)
+      removeRank.bind(rank)
+      removeRank.bind(entry.order)
+      try removeRank.run()
     }
     for (entry, rank) in operations.ranks {
       putRank.bind(entry.index)
@@ -107,6 +122,12 @@ extension SQLiteReadModelWriter {
       try putRank.run()
     }
     for (member, label) in operations.labels {
+      guard let label else {
+        removeLabel.bind(member.kind)
+        removeLabel.bind(member)
+        try removeLabel.run()
+        continue
+      }
       putLabel.bind(member.kind)
       putLabel.bind(member)
       putLabel.bind(label.key)
@@ -114,9 +135,21 @@ extension SQLiteReadModelWriter {
       try putLabel.run()
     }
     for (product, units) in operations.onHand {
+      guard let units else {
+        removeOnHand.bind(product)
+        try removeOnHand.run()
+        continue
+      }
       putOnHand.bind(product)
       putOnHand.bind(Int64(units))
       try putOnHand.run()
+    }
+    for (key, json) in operations.movements {
+      putMovement.bind(key.product)
+      putMovement.bind(key.place.position)
+      putMovement.bind(Int64(key.place.ordinal))
+      putMovement.bind(bytes: json.span.bytes)
+      try putMovement.run()
     }
     for (cell, figures) in operations.figures { try add(figures, to: cell) }
   }
@@ -148,5 +181,17 @@ extension SQLiteReadModelWriter {
     guard let number else { throw .unreadable("the number of report \(report)") }
     reports[report] = number
     return number
+  }
+}
+
+extension SQLiteConnection {
+  /// Up to where the read model in this file goes; `nil` if it was never begun.
+  func readCheckpoint() throws(SQLError) -> Checkpoint? {
+    let select = try statement("SELECT epoch, fingerprint, position, whole_from FROM main.checkpoint")
+    return try select.firstRow { (row) throws(SQLError) in
+      guard let epoch = Epoch(try row.text()) else { throw .unreadable("the checkpoint's epoch") }
+      return Checkpoint(
+        epoch: epoch, fingerprint: try row.text(), position: try row.integer(), wholeFrom: try row.integer())
+    }
   }
 }

@@ -64,4 +64,29 @@ extension SQLiteConnection {
     }
     return OrderPage(summaries: summaries, next: hasMore ? last : nil)
   }
+
+  /// The same for a product's ledger.
+  func stockMovements(
+    of product: Product.ID, after cursor: StockMovementCursor?, limit: Int
+  ) throws(SQLError) -> StockMovementPage {
+    let select = try statement(
+      """
+      SELECT position, ordinal, json FROM stock_movements
+      WHERE product = ? AND (position, ordinal) < (?, ?) ORDER BY position DESC, ordinal DESC LIMIT ?
+      """)
+    let cursor = cursor ?? StockMovementCursor(position: .max, ordinal: .max)
+    select.bind(product)
+    select.bind(cursor.position)
+    select.bind(Int64(cursor.ordinal))
+    select.bind(Int64(limit) + 1)
+    var movements: [[UInt8]] = []
+    var last: StockMovementCursor?
+    var hasMore = false
+    try select.forEachRow { (row) throws(SQLError) in
+      guard movements.count < limit else { return hasMore = true }
+      last = StockMovementCursor(position: try row.integer(), ordinal: Int(try row.integer()))
+      movements.append(try row.bytes())
+    }
+    return StockMovementPage(movements: movements, next: hasMore ? last : nil)
+  }
 }

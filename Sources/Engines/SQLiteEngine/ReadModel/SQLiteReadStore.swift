@@ -49,6 +49,14 @@ public final class SQLiteReadStore: ReadStore {
     }
   }
 
+  public func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)
+    throws(StoreError) -> StockMovementPage
+  {
+    try reading { (file, _) throws(SQLError) in
+      try file.stockMovements(of: product, after: cursor, limit: min(max(limit, 1), 200))
+    }
+  }
+
   public func ranking(_ request: RankingRequest) throws(StoreError) -> Ranking {
     try reading { (file, position) throws(SQLError) in try file.ranking(request, at: position) }
   }

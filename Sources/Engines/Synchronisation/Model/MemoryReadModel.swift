@@ -10,16 +10,19 @@ public final class MemoryReadModel: ReadModel {
     public internal(set) var ranks: [FoldedOperations.IndexEntry: Int64] = [:]
     public internal(set) var labels: [ReportMember: Label] = [:]
     public internal(set) var onHand: [Product.ID: Int] = [:]
+    public internal(set) var movements: [StockMovementKey: [UInt8]] = [:]
     /// Without the cells whose figures are zero.
     public internal(set) var figures: [ReportCell: Figures] = [:]
 
     public init() {}
 
     public mutating func apply(_ operations: FoldedOperations) {
-      documents.merge(operations.documents) { $1 }
+      for (key, json) in operations.documents { documents[key] = json }
+      for entry in operations.unindexed.keys { ranks[entry] = nil }
       ranks.merge(operations.ranks) { $1 }
-      labels.merge(operations.labels) { $1 }
-      onHand.merge(operations.onHand) { $1 }
+      for (member, label) in operations.labels { labels[member] = label }
+      for (product, units) in operations.onHand { onHand[product] = units }
+      movements.merge(operations.movements) { $1 }
       for (cell, added) in operations.figures {
         let sum = figures[cell, default: .zero] + added
         figures[cell] = sum == .zero ? nil : sum
@@ -30,6 +33,7 @@ public final class MemoryReadModel: ReadModel {
   private struct State {
     var contents = Contents()
     var checkpoint: Checkpoint?
+    var generation: MemoryReadModel?
   }
 
   private let state = Mutex(State())
@@ -53,4 +57,20 @@ public final class MemoryReadModel: ReadModel {
   public func reset(to checkpoint: Checkpoint) throws(ReadModelFailure) {
     state.withLock { $0 = State(contents: Contents(), checkpoint: checkpoint) }
   }
+
+  public func beginGeneration(at checkpoint: Checkpoint) throws(ReadModelFailure) -> any ReadModel {
+    let generation = MemoryReadModel()
+    try generation.reset(to: checkpoint)
+    state.withLock { $0.generation = generation }
+    return generation
+  }
+
+  public func adoptGeneration() throws(ReadModelFailure) {
+    try state.withLock { state throws(ReadModelFailure) in
+      guard let generation = state.generation else { throw .failed("no other generation was begun") }
+      state = State(contents: generation.contents, checkpoint: try generation.checkpoint())
+    }
+  }
+
+  public func dropGeneration() { state.withLock { $0.generation = nil } }
 }

@@ -13,6 +13,20 @@ public protocol ReadModel: Sendable {
 
   /// Throws away what there is, whatever its state, and begins an empty model at `checkpoint`.
   func reset(to checkpoint: Checkpoint) throws(ReadModelFailure)
+
+  /// Begins another generation at `checkpoint`, beside this one, which stays as it is and goes on answering.
+  ///
+  /// There is one at a time: another that was begun before and not adopted is thrown away.
+  /// - Returns: the other generation, to be brought on as this one is.
+  func beginGeneration(at checkpoint: Checkpoint) throws(ReadModelFailure) -> any ReadModel
+
+  /// Has the generation that was begun answer in the place of this one, which is thrown away. A crash leaves one or the
+  /// other.
+  /// - Throws: a failure; then either of them may answer. `checkpoint()` tells.
+  func adoptGeneration() throws(ReadModelFailure)
+
+  /// Throws away the generation that was begun, if one was.
+  func dropGeneration()
 }
 
 /// Why a read model did not take what it was given.

@@ -46,6 +46,26 @@ extension ReadProgress {
     }
   }
 
+  func renewalDemanded() {
+    state.withLock { state in
+      state.status.renewal = ReadStatus.Renewal()
+      state.status.renewalFailure = nil
+    }
+  }
+
+  func renewing(at position: Int64, head: Int64) {
+    state.withLock { $0.status.renewal = ReadStatus.Renewal(position: position, head: head) }
+  }
+
+  /// - Parameter failure: why it was given up, if it was.
+  func renewalEnded(_ failure: String?) {
+    state.withLock { state in
+      state.status.renewal = nil
+      state.status.renewalFailure = failure
+      if failure == nil { state.status.rebuilds += 1 }
+    }
+  }
+
   private func move(_ change: (inout ReadStatus) -> Void) {
     let reached = state.withLock { state in
       change(&state.status)

@@ -32,6 +32,21 @@ public struct ReadStatus: Hashable, Sendable {
   public internal(set) var failures = 0
   public internal(set) var rebuilds = 0
 
+  /// The building of another model beside the one that answers, from the demand until it answers or is given up.
+  public internal(set) var renewal: Renewal?
+  /// Why the last renewal was given up; `nil` if it was not.
+  public internal(set) var renewalFailure: String?
+
+  /// How far a model is that is built beside the one that answers.
+  public struct Renewal: Hashable, Sendable {
+    public internal(set) var position: Int64 = 0
+    /// The log's when it was begun.
+    public internal(set) var head: Int64 = 0
+
+    /// 0 to 1.
+    public var done: Double { head > 0 ? min(1, Double(position) / Double(head)) : 0 }
+  }
+
   /// Records that are committed and not yet shown.
   public var lag: Int64 { max(0, head - position) }
 

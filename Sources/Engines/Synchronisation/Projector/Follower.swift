@@ -40,6 +40,20 @@ struct Follower {
     return (head, reason)
   }
 
+  /// A follower of the same log onto another generation of the model, from the log's first record.
+  ///
+  /// It takes smaller steps, since somebody waits for those that come between.
+  /// - Returns: it, and the log's head.
+  func beginGeneration() throws(FollowerFailure) -> (follower: Follower, head: Int64) {
+    let (epoch, head) = try reading { () throws(StoreError) in (try log.epoch(), try log.head()) }
+    let start = Checkpoint(epoch: epoch, fingerprint: projection.fingerprint, position: 0, wholeFrom: head)
+    let generation: any ReadModel
+    do throws(ReadModelFailure) { generation = try model.beginGeneration(at: start) } catch { throw .model(error) }
+    var follower = Follower(projection, of: log, onto: generation, batchBytes: max(1, batchBytes / 8))
+    follower.checkpoint = start
+    return (follower, head)
+  }
+
   /// Forgets where the model stands: it must be attached anew.
   mutating func detach() { checkpoint = nil }
 
@@ -65,7 +79,7 @@ struct Follower {
     guard let current = checkpoint, let last = records.last else { return }
     try verify(records, follow: current.position)
     let next = current.moved(to: last.position)
-    let operations = fold(records)
+    let operations = FoldedOperations(records, by: projection)
     checkpoint = nil
     try writing { () throws(ReadModelFailure) in try model.apply(operations, from: current, to: next) }
     checkpoint = next
@@ -91,17 +105,6 @@ struct Follower {
       guard record.position == expected else { throw .missing(position: expected) }
       expected += 1
     }
-  }
-
-  private func fold(_ records: [ChangeRecord]) -> FoldedOperations {
-    var folded = FoldedOperations()
-    var operations: [ReadOperation] = []
-    for record in records {
-      for change in record.changes { projection.project(change, into: &operations) }
-      for operation in operations { folded.include(operation) }
-      operations.removeAll(keepingCapacity: true)
-    }
-    return folded
   }
 
   private func reading<Result>(_ work: () throws(StoreError) -> Result) throws(FollowerFailure) -> Result {

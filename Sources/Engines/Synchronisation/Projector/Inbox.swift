@@ -12,6 +12,8 @@ struct Inbox {
     /// Read the log: records after the position are committed and not here.
     case readLog
     case rebuild
+    /// Build another beside the one that answers.
+    case renew
     /// Nothing; the owner will be woken.
     case sleep
     case stop
@@ -24,6 +26,7 @@ struct Inbox {
   private(set) var isAsleep = false
 
   private var mustRebuild = false
+  private var mustRenew = false
   /// The last position known to be committed.
   private var head: Int64 = 0
   private var batches: [[ChangeRecord]] = []
@@ -44,6 +47,7 @@ struct Inbox {
   mutating func note(head: Int64) { self.head = max(self.head, head) }
   mutating func stop() { isStopping = true }
   mutating func demandRebuild() { mustRebuild = true }
+  mutating func demandRenewal() { mustRenew = true }
 
   /// Whether the owner sleeps; then it is to be woken, and does no more.
   mutating func wake() -> Bool {
@@ -58,6 +62,10 @@ struct Inbox {
     if mustRebuild {
       mustRebuild = false
       return .rebuild
+    }
+    if mustRenew, !isStopping {
+      mustRenew = false
+      return .renew
     }
     let records = take(after: position, limit: limit)
     if !records.isEmpty { return .apply(records) }

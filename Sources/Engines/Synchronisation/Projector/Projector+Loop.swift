@@ -9,6 +9,8 @@ extension Projector {
     var failures = 0
     var reason: RebuildReason?
     var target: Int64?
+    var renewal = Renewal(projector: self)
+    defer { renewal.giveUp(beside: follower) }
     while true {
       do throws(FollowerFailure) {
         if follower.checkpoint == nil {
@@ -24,15 +26,20 @@ extension Projector {
         case .apply(let records):
           try follower.apply(records)
           progress.applied(records)
+          renewal.step(beside: &follower)
         case .readLog:
           progress.readsLog()
           progress.applied(try follower.applyFromLog())
+          renewal.step(beside: &follower)
+        case .renew:
+          renewal.begin(beside: follower)
         case .rebuild:
+          renewal.giveUp(because: "the one that answers has to be built anew itself", beside: follower)
           reason = .demanded
           follower.detach()
         case .sleep:
           progress.follows()
-          wakeUp.wait()
+          if renewal.isUnderWay { renewal.step(beside: &follower) } else { wakeUp.wait() }
         case .stop:
           return
         }

@@ -59,8 +59,17 @@ public final class Projector: Sendable {
     tell { $0.add(records) }
   }
 
-  /// Has the read model thrown away and built anew, because a reader found it damaged or a person asks for it.
+  /// Has the read model thrown away and built anew, because a reader found it damaged. It does not answer meanwhile.
   public func rebuild() { tell { $0.demandRebuild() } }
+
+  /// Has another read model built beside the one that answers, which goes on answering and following until the other
+  /// has caught up and takes its place. One that is being built already is begun again.
+  ///
+  /// `ReadStatus.renewal` tells how far it is.
+  public func renew() {
+    progress.renewalDemanded()
+    tell { $0.demandRenewal() }
+  }
 
   /// Projects what was fed, and waits for the thread to end. Nothing may be fed from now on; who still waits for a
   /// position is told that reads do not show it.

@@ -4,6 +4,12 @@ public enum ProjectorEvent: Hashable, Sendable {
   case rebuilding(RebuildReason, head: Int64)
   /// The read model shows everything that was committed when the projector began, or began anew.
   case caughtUp(position: Int64)
+  /// Another read model is built beside the one that answers, up to `head` and what follows.
+  case renewing(head: Int64)
+  /// The other read model answers now.
+  case renewed(position: Int64)
+  /// The building of the other read model was given up; the one that answers goes on.
+  case renewalFailed(String)
   /// A step failed and will be tried again; nothing is skipped.
   case failed(String, attempt: Int, retryIn: Duration)
 }
@@ -42,6 +48,9 @@ extension ProjectorEvent: CustomStringConvertible {
     switch self {
     case .rebuilding(let reason, let head): "building the read model from \(head) records: \(reason)"
     case .caughtUp(let position): "the read model shows everything up to \(position)"
+    case .renewing(let head): "building another read model from \(head) records beside the one that answers"
+    case .renewed(let position): "the read model that was built answers, from \(position) on"
+    case .renewalFailed(let reason): "the other read model was given up: \(reason)"
     case .failed(let reason, let attempt, let delay): "\(reason) (attempt \(attempt); again in \(delay))"
     }
   }

@@ -12,7 +12,17 @@ struct OrderController: Sendable {
     routes.on(.get, "/orders", right: "orders.read", list)
     routes.on(.post, "/orders", right: "orders.write", bodyLimit: Route.documentLimit, place)
     routes.on(.get, "/orders/{id}", right: "orders.read", show)
-    routes.on(.post, "/orders/{id}/cancel", right: "orders.write", bodyLimit: Route.documentLimit, cancel)
+    routes.on(.patch, "/orders/{id}", right: "orders.write", bodyLimit: Route.documentLimit, change)
+    routes.on(.delete, "/orders/{id}", right: "orders.delete", bodyLimit: Route.documentLimit, delete)
+    routes.on(.post, "/orders/{id}/pay", right: "orders.write", bodyLimit: Route.documentLimit) { request in
+      try await step(request, PayOrder.init)
+    }
+    routes.on(.post, "/orders/{id}/fulfil", right: "orders.write", bodyLimit: Route.documentLimit) { request in
+      try await step(request, FulfilOrder.init)
+    }
+    routes.on(.post, "/orders/{id}/cancel", right: "orders.write", bodyLimit: Route.documentLimit) { request in
+      try await step(request, CancelOrder.init)
+    }
   }
 
   /// Newest first.
@@ -47,12 +57,31 @@ struct OrderController: Sendable {
   func show(_ request: Request) async throws -> Response {
     let id: Order.ID = try request.identifier(of: .order)
     guard let json = try await context.queries.order(id) else { throw StoreError.notFound(.order, key: "\(id)") }
-    return .document(json)
+    return .versioned(json)
   }
 
-  func cancel(_ request: Request) async throws -> Response {
+  /// `items` are all that the order asks for from now on.
+  func change(_ request: Request) async throws -> Response {
+    let id: Order.ID = try request.identifier(of: .order)
+    let version = try request.requiredVersion()
+    let document = try request.document()
+    try document.requireKnown(["items"])
+    let items = try document.required("items").elements().map(item)
+    let receipt = try await context.execute(ChangeOrderLines(id, version: version, items: items), for: request)
+    return .edited(context.documents.order(receipt.outcome), receipt)
+  }
+
+  func delete(_ request: Request) async throws -> Response {
     try request.requireNoDocument()
-    let receipt = try await context.execute(CancelOrder(request.identifier(of: .order)), for: request)
+    let command = DeleteOrder(try request.identifier(of: .order), version: try request.seenVersion())
+    return .deleted(try await context.execute(command, for: request))
+  }
+
+  /// A step in the order's life. It needs nothing beyond its address, and the order's status says whether it may be.
+  private func step<C: Command>(_ request: Request, _ command: (Order.ID) -> C) async throws -> Response
+  where C.Outcome == Order {
+    try request.requireNoDocument()
+    let receipt = try await context.execute(command(request.identifier(of: .order)), for: request)
     return .written(context.documents.order(receipt.outcome), receipt)
   }
 }

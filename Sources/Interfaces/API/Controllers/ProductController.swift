@@ -11,6 +11,14 @@ struct ProductController: Sendable {
   func add(to routes: inout Routes) {
     routes.on(.post, "/products", right: "products.write", bodyLimit: Route.documentLimit, create)
     routes.on(.get, "/products/{id}", right: "products.read", show)
+    routes.on(.patch, "/products/{id}", right: "products.write", bodyLimit: Route.documentLimit, edit)
+    routes.on(.delete, "/products/{id}", right: "products.write", bodyLimit: Route.documentLimit, delete)
+    routes.on(.post, "/products/{id}/archive", right: "products.write", bodyLimit: Route.documentLimit) { request in
+      try await step(request, ArchiveProduct.init)
+    }
+    routes.on(.post, "/products/{id}/restore", right: "products.write", bodyLimit: Route.documentLimit) { request in
+      try await step(request, RestoreProduct.init)
+    }
   }
 
   func create(_ request: Request) async throws -> Response {
@@ -45,6 +53,6 @@ struct ProductController: Sendable {
     guard let (json, onHand) = try await context.queries.product(id) else {
       throw StoreError.notFound(.product, key: "\(id)")
     }
-    return .document(ProductDocument.json(json, onHand: onHand))
+    return .versioned(ProductDocument.json(json, onHand: onHand))
   }
 }

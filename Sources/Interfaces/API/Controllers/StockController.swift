@@ -12,6 +12,10 @@ struct StockController: Sendable {
     routes.on(.get, "/stocks/{product_id}", right: "stock.read", show)
     routes.on(
       .post, "/stocks/{product_id}/receipts", right: "stock.write", bodyLimit: Route.documentLimit, receive)
+    routes.on(
+      .post, "/stocks/{product_id}/adjustments", right: "stock.write", bodyLimit: Route.documentLimit, adjust)
+    routes.on(.post, "/stocks/{product_id}/counts", right: "stock.write", bodyLimit: Route.documentLimit, count)
+    routes.on(.get, "/products/{id}/stock-movements", right: "stock.read", movements)
   }
 
   func show(_ request: Request) async throws -> Response {
@@ -22,9 +26,18 @@ struct StockController: Sendable {
     return .document(Self.json(Stock(product: id, onHand: onHand)))
   }
 
-  func receive(_ request: Request) async throws -> Response {
+  func receive(_ request: Request) async throws -> Response { try await move(request, delivery) }
+
+  func adjust(_ request: Request) async throws -> Response { try await move(request, adjustment) }
+
+  func count(_ request: Request) async throws -> Response { try await move(request, stocktake) }
+
+  /// Has a command executed that the document gives, and answers what is on hand then.
+  private func move<C: Command>(
+    _ request: Request, _ command: (Product.ID, JSONReader) throws -> C
+  ) async throws -> Response where C.Outcome == Stock {
     let id: Product.ID = try request.identifier("product_id", of: .product)
-    let receipt = try await context.execute(delivery(of: id, request.document()), for: request)
+    let receipt = try await context.execute(command(id, request.document()), for: request)
     return .written(Self.json(receipt.outcome), receipt, location: "\(StoreAPI.prefix)/stocks/\(id)")
   }
 
@@ -32,6 +45,39 @@ struct StockController: Sendable {
     try document.requireKnown(["quantity", "note"])
     return try ReceiveStock(
       document.required("quantity").quantity(), of: product, note: document.optionalMember("note")?.string())
+  }
+
+  /// `{"by": -2}` or `{"to": 40}`
+  private func adjustment(of product: Product.ID, _ document: JSONReader) throws -> AdjustStock {
+    try document.requireKnown(["by", "to", "reason", "note"])
+    let (by, to) = (try document.optionalMember("by")?.int(), try document.optionalMember("to")?.int())
+    let adjustment: AdjustStock.Adjustment
+    switch (by, to) {
+    case (let by?, nil): adjustment = .by(by)
+    case (nil, let to?): adjustment = .to(to)
+    case (nil, nil): throw Problem(.missingField, "Send either by or to.", field: "by")
+    case (_?, _?): throw Problem(.malformedValue, "Send either by or to, not both.", field: "to")
+    }
+    return try AdjustStock(
+      product, adjustment,
+      because: document.optionalMember("reason")?.choice(of: AdjustStock.Reason.self) ?? .adjustment,
+      note: document.optionalMember("note")?.string())
+  }
+
+  private func stocktake(of product: Product.ID, _ document: JSONReader) throws -> CountStock {
+    try document.requireKnown(["counted", "note"])
+    return try CountStock(
+      document.required("counted").int(), of: product, note: document.optionalMember("note")?.string())
+  }
+
+  /// Newest first.
+  func movements(_ request: Request) async throws -> Response {
+    let id: Product.ID = try request.identifier(of: .product)
+    let query = try PageQuery<StockMovementCursor>(
+      QueryValues(request.query, known: PageQuery<StockMovementCursor>.names))
+    let page = try await context.queries.stockMovements(of: id, after: query.cursor, limit: query.limit)
+    guard try await context.queries.product(id) != nil else { throw StoreError.notFound(.product, key: "\(id)") }
+    return .document(page.json)
   }
 
   /// `on_hand` is null where the product's stock is not tracked.

@@ -11,6 +11,9 @@ struct UserController: Sendable {
   func add(to routes: inout Routes) {
     routes.on(.post, "/users", right: "users.write", bodyLimit: Route.documentLimit, create)
     routes.on(.get, "/users/{id}", right: "users.read", show)
+    routes.on(.patch, "/users/{id}", right: "users.write", bodyLimit: Route.documentLimit, edit)
+    routes.on(.delete, "/users/{id}", right: "users.write", bodyLimit: Route.documentLimit, delete)
+    routes.on(.post, "/users/{id}/anonymise", right: "users.write", bodyLimit: Route.documentLimit, anonymise)
     routes.on(.get, "/users/{id}/orders", right: "orders.read", orders)
   }
 
@@ -34,7 +37,36 @@ struct UserController: Sendable {
   func show(_ request: Request) async throws -> Response {
     let id: User.ID = try request.identifier(of: .user)
     guard let json = try await context.queries.user(id) else { throw StoreError.notFound(.user, key: "\(id)") }
-    return .document(json)
+    return .versioned(json)
+  }
+
+  func edit(_ request: Request) async throws -> Response {
+    let id: User.ID = try request.identifier(of: .user)
+    let version = try request.requiredVersion()
+    let receipt = try await context.execute(EditUser(id, version: version, edits(request.document())), for: request)
+    return .edited(context.documents.user(receipt.outcome), receipt)
+  }
+
+  private func edits(_ document: JSONReader) throws -> EditUser.Edits {
+    try document.requireKnown(["name", "email", "role"])
+    var edits = EditUser.Edits()
+    if let name = try document.ifPresent("name") { edits.name = try User.Name(name.string()) }
+    if let email = try document.ifPresent("email") { edits.email = try EmailAddress(email.string()) }
+    edits.role = try document.ifPresent("role")?.choice(of: User.Role.self)
+    return edits
+  }
+
+  func anonymise(_ request: Request) async throws -> Response {
+    try request.requireNoDocument()
+    let command = AnonymiseUser(try request.identifier(of: .user), version: try request.seenVersion())
+    let receipt = try await context.execute(command, for: request)
+    return .edited(context.documents.user(receipt.outcome), receipt)
+  }
+
+  func delete(_ request: Request) async throws -> Response {
+    try request.requireNoDocument()
+    let command = DeleteUser(try request.identifier(of: .user), version: try request.seenVersion())
+    return .deleted(try await context.execute(command, for: request))
   }
 
   func orders(_ request: Request) async throws -> Response {

@@ -21,6 +21,11 @@ extension Problem {
       self.init(
         .notForSale, "The product \(product) is archived and no longer sold. Leave it out.",
         extensions: ["product_id": .string("\(product)")])
+    case .notTracked(let product):
+      self.init(
+        .notTracked, "Nobody has counted the product \(product) yet. Count its shelf or receive a delivery first.",
+        extensions: ["product_id": .string("\(product)")])
+    case .notDeletable(let hindrance): self = .notDeletable(hindrance)
     case .changedMeanwhile(let current):
       self.init(
         .changedMeanwhile, "Somebody changed it after you read it. Read version \(current) and decide again.",
@@ -47,6 +52,27 @@ extension Problem {
       .alreadyExists,
       "Another \(kind.rawValue) has the \(field) \(quoted(value)). Use that \(kind.rawValue) or choose another "
         + "\(field).", field: field, extensions: ["value": .string(value)])
+  }
+
+  private static func notDeletable(_ hindrance: Hindrance) -> Problem {
+    switch hindrance {
+    case .sold(let product):
+      Problem(
+        .notDeletable,
+        "The product was sold, and orders name it. Archive it instead: "
+          + "POST \(StoreAPI.prefix)/products/\(product)/archive.")
+    case .onHand(let product, let units):
+      Problem(
+        .notDeletable,
+        "\(units) units of the product are on hand. Adjust its stock to 0 first, or archive it: "
+          + "POST \(StoreAPI.prefix)/products/\(product)/archive.",
+        extensions: ["on_hand": .number(JSONNumber(units))])
+    case .bought(let user):
+      Problem(
+        .notDeletable,
+        "The user has bought, and orders name the user. Take the name away instead: "
+          + "POST \(StoreAPI.prefix)/users/\(user)/anonymise.")
+    }
   }
 
   private static func shortage(_ shortages: [Shortage]) -> Problem {

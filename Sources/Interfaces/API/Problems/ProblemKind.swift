@@ -29,6 +29,9 @@ public enum ProblemKind: String, CaseIterable, Sendable {
   case shortage = "stock-shortage"
   case wrongStatus = "wrong-status"
   case notForSale = "not-for-sale"
+  case notTracked = "stock-not-tracked"
+  case notDeletable = "not-deletable"
+  case versionRequired = "version-required"
   case changedMeanwhile = "changed-meanwhile"
   case keyReused = "idempotency-key-reused"
 
@@ -80,6 +83,9 @@ extension ProblemKind {
     case .shortage: (.conflict, "Not enough stock")
     case .wrongStatus: (.conflict, "The order's status does not allow it")
     case .notForSale: (.conflict, "The product is not for sale")
+    case .notTracked: (.conflict, "The stock is not tracked")
+    case .notDeletable: (.conflict, "It cannot be deleted")
+    case .versionRequired: (.preconditionRequired, "The version is missing")
     case .changedMeanwhile: (.preconditionFailed, "It has changed meanwhile")
     case .keyReused: (.unprocessableContent, "The idempotency key was used for another request")
     case .busy: (.serviceUnavailable, "The store is busy")
@@ -98,6 +104,8 @@ extension ProblemKind {
 extension Status {
   /// The request reached a server that does not answer for its host (RFC 9110 §15.5.20).
   static let misdirectedRequest = Status(rawValue: 421)
+  /// RFC 6585 §3.
+  static let preconditionRequired = Status(rawValue: 428)
   /// RFC 4918 §11.5.
   static let insufficientStorage = Status(rawValue: 507)
 }

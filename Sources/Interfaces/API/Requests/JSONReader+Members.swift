@@ -1,3 +1,4 @@
+import Domain
 import JSON
 
 extension JSONReader {
@@ -9,6 +10,18 @@ extension JSONReader {
       throw Problem(.missingField, "Send \(path) too.", field: path)
     }
     return member
+  }
+
+  /// The member of that name, if it is there; `null` is for its reader to refuse.
+  func ifPresent(_ name: String) throws(JSONError) -> JSONReader? {
+    try object().names.contains(name) ? try member(name) : nil
+  }
+
+  /// What the member of that name does to a value that may be absent: not there keeps it, `null` clears it.
+  func edit<Value>(_ name: String, _ value: (JSONReader) throws -> Value) throws -> Edit<Value> {
+    guard try ifPresent(name) != nil else { return .keep }
+    guard let member = try optionalMember(name) else { return .clear }
+    return .set(try value(member))
   }
 
   /// Refuses members with other names than these, so that a misspelt one is not passed over in silence.

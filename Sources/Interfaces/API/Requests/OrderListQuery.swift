@@ -10,10 +10,10 @@ struct OrderListQuery {
 
   /// - Throws: a refusal naming the parameter at fault.
   init(_ query: URLEncodedValues, alsoKnown names: [String] = []) throws {
-    let values = try QueryValues(query, known: ["limit", "cursor"] + names)
-    limit = try values.value("limit", expected: "a whole number") ?? 50
-    guard (1...200).contains(limit) else { throw StoreError.outOfRange(field: "limit", allowed: "1 to 200") }
-    cursor = try values.value("cursor", expected: "the next_cursor of the page before")
+    let values = try QueryValues(query, known: PageQuery<OrderCursor>.names + names)
+    let page = try PageQuery<OrderCursor>(values)
+    limit = page.limit
+    cursor = page.cursor
     user = try values.value("user_id", expected: "the identifier of a user")
   }
 }

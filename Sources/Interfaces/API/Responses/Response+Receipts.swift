@@ -18,9 +18,27 @@ extension Response {
   static func written<Outcome>(_ json: [UInt8], _ receipt: Receipt<Outcome>, location: String? = nil) -> Response {
     var response = Response.json(json, status: location == nil ? .ok : .created)
     if let location { response.fields.append(.location, location) }
-    response.fields.append(.writePosition, String(receipt.position))
-    if !receipt.visible { response.fields.append(.readModel, "behind") }
-    if receipt.replayed { response.fields.append(.idempotencyReplayed, "true") }
+    response.tell(receipt)
     return response
+  }
+
+  /// The answer to an edit: the same, with the tag for the next edit.
+  static func edited<Outcome>(_ json: [UInt8], _ receipt: Receipt<Outcome>) -> Response {
+    var response = written(json, receipt)
+    response.tagVersion(of: json)
+    return response
+  }
+
+  /// The answer to a deletion: nothing is left to show.
+  static func deleted<Outcome>(_ receipt: Receipt<Outcome>) -> Response {
+    var response = Response(.noContent)
+    response.tell(receipt)
+    return response
+  }
+
+  private mutating func tell<Outcome>(_ receipt: Receipt<Outcome>) {
+    fields.append(.writePosition, String(receipt.position))
+    if !receipt.visible { fields.append(.readModel, "behind") }
+    if receipt.replayed { fields.append(.idempotencyReplayed, "true") }
   }
 }

@@ -18,6 +18,10 @@ extension StoreError {
     case .wrongStatus(let order, let status, let needed):
       "the order \(order) is \(status), it would have to be \(needed.map(\.rawValue).joined(separator: " or "))"
     case .notForSale(let product): "the product \(product) is archived and no longer sold"
+    case .notTracked(let product): "nobody has counted the product \(product) yet"
+    case .notDeletable(.sold): "the product was sold, and orders name it"
+    case .notDeletable(.onHand(_, let units)): "\(units) units of the product are on hand"
+    case .notDeletable(.bought): "the user has bought, and orders name the user"
     case .changedMeanwhile: "somebody else changed it meanwhile"
     case .keyReused: "the idempotency key was used for another request"
     case .unavailable(let reason): reason.message
@@ -32,6 +36,10 @@ extension StoreError {
     case .alreadyExists(let kind, let field, _): "use that \(kind), or choose another \(field)"
     case .amountTooLarge: "check the price and the quantity"
     case .shortage: "ask for less, or receive stock first"
+    case .notTracked: "count its shelf or receive a delivery first"
+    case .notDeletable(.sold): "archive it instead"
+    case .notDeletable(.onHand): "adjust its stock to 0 first, or archive it"
+    case .notDeletable(.bought): "make the user anonymous instead"
     case .changedMeanwhile: "look at it again and decide anew"
     case .keyReused: "choose a new key"
     case .unavailable(let reason): reason.remedy

@@ -19,7 +19,7 @@ struct StoreApplication {
     let api = StoreAPI(
       commands: storage.commands, queries: storage.queries, currency: settings.shop.currency,
       calendar: settings.shop.calendar, clock: chance.clock, random: chance.random, readiness: storage.readiness,
-      metrics: metrics.prometheusText, logger: log.named("api"))
+      metrics: metrics.prometheusText, upkeep: storage.upkeep, logger: log.named("api"))
     let web = StoreWeb(
       queries: storage.queries, name: settings.shop.name, currency: settings.shop.currency,
       calendar: settings.shop.calendar, language: settings.shop.language, isOpen: settings.authentication == .open,

@@ -15,6 +15,8 @@ struct EmbeddedStorage: Sendable {
   let queries: any ReadStore
   let progress: ReadProgress
   let changeLog: any ChangeLog
+  /// Has the read model built anew while it goes on answering: `progress` tells how far it is.
+  let renew: @Sendable () -> Void
   private let store: SQLiteStore
 
   /// Opens the folder for this process alone, lets `body` work with it, and closes it again, whatever happened.
@@ -39,7 +41,7 @@ struct EmbeddedStorage: Sendable {
     let storage = EmbeddedStorage(
       commands: VisibleCommandStore(lane, progress: projector.progress),
       queries: SQLiteReadStore(model, progress: projector.progress, damaged: projector.rebuild),
-      progress: projector.progress, changeLog: changeLog, store: store)
+      progress: projector.progress, changeLog: changeLog, renew: { projector.renew() }, store: store)
     do {
       let result = try await body(storage)
       await lane.stop()
@@ -77,7 +79,8 @@ extension ProjectorEvent {
     case .rebuilding(.missing, head: 0): break
     case .rebuilding: log.notice("\(self)")
     case .caughtUp: log.info("\(self)")
-    case .failed: log.error("\(self)")
+    case .renewing, .renewed: log.notice("\(self)")
+    case .failed, .renewalFailed: log.error("\(self)")
     }
   }
 }

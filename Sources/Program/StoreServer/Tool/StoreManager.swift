@@ -11,7 +11,8 @@ public enum StoreManager {
     let tool = Tool(
       "store-manager", version: version, summary: "A store back office",
       commands: [
-        ServeCommand.self, ImportCommand<ProgramAccess>.self, ReportCommand<ProgramAccess>.self,
+        ServeCommand.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
+        ImportCommand<ProgramAccess>.self, ReportCommand<ProgramAccess>.self,
         VersionCommand<ProgramAccess>.self,
       ])
     return await tool.run(arguments, in: ProgramAccess(settings: StoreSettings.process), on: console)

@@ -21,13 +21,21 @@ public struct SalesProjection: Sendable {
     switch change {
     case .orderPlaced(let order), .orderImported(let order):
       if order.status.isSale { add(order, to: &operations) { $0 } }
+    case .orderDeleted(let order):
+      if order.status.isSale { add(order, to: &operations) { .zero - $0 } }
     case .orderMoved(from: let before, to: let after):
       switch (before.status.isSale, after.status.isSale) {
       case (true, false): add(before, to: &operations) { .zero - $0 }
       case (false, true): add(after, to: &operations) { $0 }
-      case (true, true), (false, false): break
+      case (true, true):
+        guard before.lines != after.lines else { break }
+        add(before, to: &operations) { .zero - $0 }
+        add(after, to: &operations) { $0 }
+      case (false, false): break
       }
-    case .productAdded, .userAdded, .stockMoved: break
+    case .productAdded, .productEdited, .productDeleted, .userAdded, .userEdited, .userAnonymised, .userDeleted,
+      .stockMoved:
+      break
     }
   }
 

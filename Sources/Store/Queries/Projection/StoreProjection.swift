@@ -15,27 +15,44 @@ public struct StoreProjection: Sendable {
     fingerprint = Self.fingerprint(currency, calendar, reports)
   }
 
-  public func operations(for change: Change) -> [ReadOperation] {
+  public func operations(for change: Change, at place: LogPlace) -> [ReadOperation] {
     var operations: [ReadOperation] = []
-    project(change, into: &operations)
+    project(change, at: place, into: &operations)
     return operations
   }
 
   /// Appends the operations of `change`, in their order.
-  public func project(_ change: Change, into operations: inout [ReadOperation]) {
+  public func project(_ change: Change, at place: LogPlace, into operations: inout [ReadOperation]) {
     switch change {
-    case .productAdded(let product):
+    case .productAdded(let product), .productEdited(from: _, to: let product):
       operations.append(.put(.product(product.id), json: documents.product(product)))
       operations.append(.label(.product(product.id), Label(key: product.sku.text, name: product.name.text)))
-    case .userAdded(let user):
+    case .productDeleted(let product):
+      operations.append(.remove(.product(product.id)))
+      operations.append(.unlabel(.product(product.id)))
+      operations.append(.clearOnHand(product.id))
+    case .userDeleted(let user):
+      operations.append(.remove(.user(user.id)))
+      operations.append(.unlabel(.user(user.id)))
+    case .userAdded(let user), .userEdited(from: _, to: let user), .userAnonymised(let user):
       operations.append(.put(.user(user.id), json: documents.user(user)))
       operations.append(.label(.user(user.id), Label(key: user.email.text, name: user.name.text)))
-    case .stockMoved(_, to: let stock):
-      if let onHand = stock.onHand { operations.append(.setOnHand(stock.product, onHand)) }
+    case .stockMoved(let movement, to: let stock):
+      guard let onHand = stock.onHand else { break }
+      operations.append(.setOnHand(stock.product, onHand))
+      let key = StockMovementKey(
+        product: stock.product, place: StockMovementCursor(position: place.position, ordinal: place.ordinal))
+      operations.append(.enter(key, json: documents.movement(movement, leaving: onHand, at: place)))
     case .orderPlaced(let order), .orderImported(let order):
       put(order, into: &operations)
       operations.append(.index(.byDate, order: order.id, rank: order.placedAt.microseconds))
       operations.append(.index(.ofUser(order.buyer), order: order.id, rank: order.placedAt.microseconds))
+      sales.project(change, into: &operations)
+    case .orderDeleted(let order):
+      operations.append(.remove(.order(order.id)))
+      operations.append(.remove(.orderSummary(order.id)))
+      operations.append(.unindex(.byDate, order: order.id, rank: order.placedAt.microseconds))
+      operations.append(.unindex(.ofUser(order.buyer), order: order.id, rank: order.placedAt.microseconds))
       sales.project(change, into: &operations)
     case .orderMoved(from: _, to: let order):
       put(order, into: &operations)
@@ -52,7 +69,7 @@ public struct StoreProjection: Sendable {
 extension StoreProjection {
   /// Counts the ways in which changes have been projected: raise it with every edit that gives other operations for
   /// the same change, and stores rebuild their read models when they start.
-  private static let edition = 1
+  private static let edition = 2
 
   private static func fingerprint(_ currency: Currency, _ calendar: StoreCalendar, _ reports: [Report]) -> String {
     let kept = reports.map { "\($0.name):\($0.dimension.rawValue)" }.sorted()

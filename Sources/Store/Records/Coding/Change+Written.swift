@@ -7,11 +7,17 @@ extension Change: Written {
     json.object {
       switch self {
       case .productAdded(let product): $0.member("product_added", product)
+      case .productEdited(from: let before, to: let after): $0.member("product_edited", Edited(before, after))
+      case .productDeleted(let product): $0.member("product_deleted", product)
       case .userAdded(let user): $0.member("user_added", user)
+      case .userEdited(from: let before, to: let after): $0.member("user_edited", Edited(before, after))
+      case .userAnonymised(let user): $0.member("user_anonymised", user)
+      case .userDeleted(let user): $0.member("user_deleted", user)
       case .stockMoved(let movement, to: let stock): $0.member("stock_moved", MovedStock(movement, stock))
+      case .orderDeleted(let order): $0.member("order_deleted", order)
       case .orderPlaced(let order): $0.member("order_placed", order)
       case .orderImported(let order): $0.member("order_imported", order)
-      case .orderMoved(from: let before, to: let after): $0.member("order_moved", MovedOrder(before, after))
+      case .orderMoved(from: let before, to: let after): $0.member("order_moved", Edited(before, after))
       }
     }
   }
@@ -21,11 +27,23 @@ extension Change: Written {
     let content = try json.member(name)
     switch name {
     case "product_added": self = .productAdded(try Product(content))
+    case "product_edited":
+      let edited = try Edited<Product>(content)
+      self = .productEdited(from: edited.before, to: edited.after)
+    case "product_deleted": self = .productDeleted(try Product(content))
+    case "user_edited":
+      let edited = try Edited<User>(content)
+      self = .userEdited(from: edited.before, to: edited.after)
+    case "user_anonymised": self = .userAnonymised(try User(content))
+    case "user_deleted": self = .userDeleted(try User(content))
     case "user_added": self = .userAdded(try User(content))
     case "stock_moved": self = try MovedStock(content).change
+    case "order_deleted": self = .orderDeleted(try Order(content))
     case "order_placed": self = .orderPlaced(try Order(content))
     case "order_imported": self = .orderImported(try Order(content))
-    case "order_moved": self = try MovedOrder(content).change
+    case "order_moved":
+      let moved = try Edited<Order>(content)
+      self = .orderMoved(from: moved.before, to: moved.after)
     default: throw content.unreadable("a change that this program knows")
     }
   }

@@ -35,14 +35,12 @@ struct MovedStock: Written {
   }
 }
 
-/// An order before and after.
-struct MovedOrder: Written {
-  private let before: Order
-  private let after: Order
+/// Something before and after.
+struct Edited<Value: Written>: Written {
+  let before: Value
+  let after: Value
 
-  var change: Change { .orderMoved(from: before, to: after) }
-
-  init(_ before: Order, _ after: Order) {
+  init(_ before: Value, _ after: Value) {
     self.before = before
     self.after = after
   }
@@ -55,7 +53,7 @@ struct MovedOrder: Written {
   }
 
   init(_ json: JSONReader) throws(JSONError) {
-    before = try Order(json.member("from"))
-    after = try Order(json.member("to"))
+    before = try Value(json.member("from"))
+    after = try Value(json.member("to"))
   }
 }

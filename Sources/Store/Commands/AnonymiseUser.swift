@@ -1,0 +1,35 @@
+public import Domain
+
+/// Takes away a user's name and e-mail address, and keeps what was bought.
+public struct AnonymiseUser: Command {
+  public static let name = "user.anonymise"
+
+  public let user: User.ID
+  /// What the caller has seen; `nil` anonymises whatever is there.
+  public let version: Int64?
+
+  public init(_ user: User.ID, version: Int64? = nil) {
+    self.user = user
+    self.version = version
+  }
+
+  public func needs(given state: State) -> Set<Need> { [.user(user)] }
+
+  /// Who is anonymous already is left alone.
+  public func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<User> {
+    let old = try state.user(user)
+    try version.requireIs(old.version)
+    let anonymous = try old.anonymised()
+    guard anonymous.name != old.name || anonymous.email != old.email else { return Decision(old, []) }
+    return Decision(anonymous, [.userAnonymised(anonymous)])
+  }
+}
+
+extension User {
+  /// An address that no mail can reach (RFC 2606 §2) stays unique.
+  fileprivate func anonymised() throws(StoreError) -> User {
+    User(
+      id: id, name: try Name("Anonymous"), email: try EmailAddress("\(id)@anonymous.invalid"), role: role,
+      version: version + 1)
+  }
+}
