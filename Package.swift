@@ -69,7 +69,8 @@ let package = Package(
 
     samples("StoreSamples", over: ["Domain", "Records"]),
     tests("EventLoopsTests", of: ["EventLoops"]),
-    tests("HTTPServerTests", of: ["HTTPServer", "EventLoops"]),
+    .executableTarget(name: "connection-crowd", path: "Tests/ConnectionCrowd", swiftSettings: strict()),
+    tests("HTTPServerTests", of: ["HTTPServer", "EventLoops", "connection-crowd"]),
     tests("MarkupTests", of: ["Markup"]),
     tests("TelemetryTests", of: ["Telemetry"]),
     tests("SettingsTests", of: ["Settings"]),

@@ -10,47 +10,25 @@ struct CrowdTests {
 
   private static let request = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
-  /// 10,000, or as many as the limit on descriptors allows where each takes two, since both ends are in this process.
-  private static let crowd: Int = {
-    var limit = rlimit()
-    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 25_000))
-    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    let sparedForOthers = 500
-    return min(10_000, (Int(limit.rlim_cur) - sparedForOthers) / 2)
-  }()
-
   @Test("that are idle take less than 150 MB for ten thousand, and others are served beside them")
   func idle() async throws {
-    let crowd = Self.crowd
-    if crowd < 10_000 { print("The limit on descriptors allows \(crowd) connections only instead of 10,000.") }
-    try await withServer(Self.application) { server in
+    raiseDescriptorLimit()
+    var configuration = HTTPServer.Configuration()
+    configuration.idleDeadline = .seconds(600)
+    try await withServer(Self.application, configuration) { server in
       let before = residentBytes()
-      let address = server.address
-      let clients = try await onThreads { _ in
-        Unchecked(
-          value: try (0..<crowd).map { _ in
-            let client = try RawClient(to: address)
-            try client.blockingSend(Array(Self.request.utf8))
-            try client.blockingRead(1)
-            return client
-          })
-      }[0].value
-      #expect(server.statistics.connections == crowd)
-      #expect(clients.allSatisfy { $0.responses.map(\.status) == [200] })
-      let allowed = 15_000 * crowd
-      if !isSanitized { #expect(try await eventually { residentBytes() - before < allowed }) }
-      let other = try RawClient(to: address)
+      let crowd = try Crowd(of: 10_000, at: server.address)
+      defer { crowd.end() }
+      try await crowd.isServed()
+      #expect(server.statistics.connections == 10_000)
+      if !isSanitized { #expect(try await eventually { residentBytes() - before < 150_000_000 }) }
+      let other = try RawClient(to: server.address)
       for served in 1...200 {
         try await other.send(Self.request)
         try await other.readResponses(served)
       }
       #expect(other.responses.count == 200)
-      for client in [clients[0], clients[crowd / 2], clients[crowd - 1]] {
-        try await client.send(Self.request)
-        try await client.readResponses(2)
-        #expect(client.responses.count == 2)
-      }
+      #expect(server.statistics.connections == 10_001)
     }
   }
 
