@@ -75,9 +75,6 @@ struct CrowdTests {
 }
 
 /// Lets clients that a thread made pass to the test that goes on with them.
-private struct Unchecked<Value>: @unchecked Sendable {  // the thread has ended before the test goes on
-  let value: Value
-}
 
 /// The process's resident memory without what other tests have freed.
 private func residentBytes() -> Int {
