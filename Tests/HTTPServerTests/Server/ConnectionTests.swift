@@ -114,7 +114,9 @@ struct ConnectionTests {
   func statistics() async throws {
     try await withServer(Self.application) { server in
       let client = try RawClient(to: server.address)
-      try await client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\n\r\n")
+      try await client.send(
+        "GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"
+      )
       try await client.read()
       var expected = HTTPServer.Statistics()
       (expected.connectionsAccepted, expected.requests, expected.requestsRefused) = (1, 2, 1)

@@ -36,7 +36,7 @@ struct SloppyRequest: Sendable, CustomTestStringConvertible {
     return copy
   }
 
-  /// A request that libmicrohttpd before 1.0 takes although it should not, and we cannot see why it should not.
+  /// A request of which libmicrohttpd before 1.0 lets us see nothing that we could refuse, and which 1.0 refuses.
   static func knownLenient(_ name: String, _ request: String, _ statuses: [Int], _ fate: Fate) -> SloppyRequest {
     LibraryVersion.isLenient
       ? SloppyRequest(name, request, statuses, fate) : SloppyRequest(name, request, [400], .closed)

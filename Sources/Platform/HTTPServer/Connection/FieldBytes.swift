@@ -2,12 +2,24 @@
 extension UnsafeBufferPointer<UInt8> {
   /// Whether it is a token: one or more of the characters a field's name may have.
   var isToken: Bool {
-    !isEmpty && allSatisfy { byte in TokenCharacters.contains(byte) }
+    for byte in self where !TokenCharacters.contains(byte) { return false }
+    return !isEmpty
   }
 
   /// Whether it has no control character but tabs.
   var isFieldValue: Bool {
-    allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 }
+    let raw = UnsafeRawBufferPointer(self)
+    var offset = 0
+    while offset + 8 <= count {
+      if raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).mayHoldControls { break }
+      offset += 8
+    }
+    while offset < count {
+      let byte = raw[offset]
+      if byte < 32 && byte != 9 || byte == 127 { return false }
+      offset += 1
+    }
+    return true
   }
 
   var withoutTrailingBlanks: Self {
@@ -26,6 +38,16 @@ extension UnsafeBufferPointer<UInt8> {
     guard count >= text.utf8CodeUnitCount else { return false }
     for index in 0..<text.utf8CodeUnitCount where self[index].lowercased != text.utf8Start[index] { return false }
     return true
+  }
+}
+
+extension UInt64 {
+  /// Whether one of its bytes is below 32 or is 127, found for all eight at once; a byte above 127 may be taken for one.
+  fileprivate var mayHoldControls: Bool {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let below32 = self &- ones &* 32
+    let delete = (self ^ (ones &* 127)) &- ones
+    return (below32 | delete | self) & highs != 0
   }
 }
 

@@ -1,6 +1,5 @@
 internal import CMicroHTTPD
 internal import EventLoops
-internal import Glibc
 internal import Synchronization
 
 /// A libmicrohttpd daemon without threads of its own, driven by one event loop.
@@ -36,7 +35,7 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
 
   /// Starts a daemon that serves nobody before `attach`.
   /// - Parameters:
-  ///   - descriptor: a listening socket, the daemon's own from now on, closed where this throws.
+  ///   - descriptor: a listening socket, the library's own from now on.
   ///   - shares: how many daemons share the limits on connections.
   /// - Throws: `HTTPServerError.refused` where the library refuses, as it does a key that does not fit its certificate.
   init(
@@ -48,10 +47,9 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
     self.configuration = configuration
     self.counters = counters
     raw = start(listening: descriptor, sharing: shares)
-    guard raw != nil else {
-      close(descriptor)
-      throw .refused
-    }
+    // The descriptor is not closed here: the library has done so where it refuses a certificate, and who closes a
+    // descriptor twice closes one that another thread has opened meanwhile.
+    if raw == nil { throw .refused }
   }
 
   /// Begins to serve, or stops where the loop is stopping. On the loop's thread.
