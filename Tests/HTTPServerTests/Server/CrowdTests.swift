@@ -74,8 +74,6 @@ struct CrowdTests {
   }
 }
 
-/// Lets clients that a thread made pass to the test that goes on with them.
-
 /// The process's resident memory without what other tests have freed.
 private func residentBytes() -> Int {
   typealias Trim = @convention(c) (Int) -> Int32
