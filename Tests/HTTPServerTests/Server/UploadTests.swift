@@ -1,3 +1,4 @@
+import Glibc
 import HTTPServer
 import Testing
 
@@ -121,6 +122,27 @@ struct UploadTests {
       try await declared.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: \(Self.length + 1)\r\n\r\n")
       try await declared.read()
       #expect(declared.responses.map(\.status) == [413])
+    }
+  }
+
+  @Test("are read to their end although their client sends no more")
+  func halfClosed() async throws {
+    let go = Count()
+    let application = application { request in
+      while go.current == 0 { try await Task.sleep(for: .milliseconds(5)) }
+      var count = 0
+      for try await piece in request.bodyStream { count += piece.count }
+      return .text("\(count)")
+    }
+    try await withServer(application) { server in
+      let client = try RawClient(to: server.address)
+      try await client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n")
+      try await client.send([UInt8](repeating: 120, count: 100_000))
+      shutdown(client.descriptor, Int32(SHUT_WR))
+      try await Task.sleep(for: .milliseconds(2500))  // two looks for departed clients
+      go.add()
+      try await client.read()
+      #expect(client.responses.map(\.text) == ["100000"])
     }
   }
 

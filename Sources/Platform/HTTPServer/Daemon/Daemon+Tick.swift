@@ -18,8 +18,11 @@ extension Daemon {
 
   /// The library does not watch the sockets of suspended connections: one `poll` finds the clients that have gone.
   private func reportDepartures(of connections: [Connection]) {
-    let peerClosed: Int16 = 0x2000  // POLLRDHUP
-    var states = connections.map { pollfd(fd: $0.socket, events: peerClosed, revents: 0) }
+    let sendsNoMore: Int16 = 0x2000  // POLLRDHUP
+    var states = connections.map { connection in
+      // Of a body that waits to be read the end may have been sent already; only an error says that its client has gone.
+      pollfd(fd: connection.socket, events: connection.phase == .uploading ? 0 : sendsNoMore, revents: 0)
+    }
     guard poll(&states, nfds_t(states.count), 0) > 0 else { return }
     for (connection, state) in zip(connections, states) where state.revents != 0 { connection.clientLeft() }
   }
