@@ -44,10 +44,18 @@ struct TLSTests {
     let client = try TLSClientConfiguration(trust: .pem(authority.certificate))
     let stream = try await TCPStream.connect(to: server.address, on: loops.next(), tls: client)
     try await stream.write(request)
-    var received: [UInt8] = []
-    while let piece = try await stream.read() { received += piece }
+    let received = try await everything(from: stream)
     stream.close()
     return RawResponse.parse(received, isClosed: true, headOnly: false)
+  }
+
+  /// Until the server closes: with or without TLS's farewell, since answers say how long they are.
+  private func everything(from stream: TCPStream) async throws -> [UInt8] {
+    var received: [UInt8] = []
+    do {
+      while let piece = try await stream.read() { received += piece }
+    } catch let error as NetworkError where error.code == .truncated && !received.isEmpty {}
+    return received
   }
 
   @Test("serves requests, bodies and streams")
@@ -82,8 +90,7 @@ struct TLSTests {
       await #expect(throws: NetworkError.self) {
         _ = try await ask(Array(Self.request.utf8), server, trusting: old, loops)
       }
-      var received: [UInt8] = []
-      while let piece = try await open.read() { received += piece }
+      let received = try await everything(from: open)
       let answers = RawResponse.parse(received, isClosed: true, headOnly: false)
       #expect(answers.map(\.text) == ["waited"])
       #expect(answers.first?["Connection"] == "close")
