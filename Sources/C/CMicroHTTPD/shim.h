@@ -31,6 +31,11 @@ static inline size_t mhd_head_size(struct MHD_Connection *connection) {
   return info ? info->header_size : 0;
 }
 
+// Has the library close the connection, with TLS's farewell, after so many seconds without activity.
+static inline void mhd_set_timeout(struct MHD_Connection *connection, unsigned seconds) {
+  MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, seconds);
+}
+
 // Neither chunked nor, without a length, kept alive.
 static inline void mhd_close_after(struct MHD_Response *response) {
   MHD_set_response_options(response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);

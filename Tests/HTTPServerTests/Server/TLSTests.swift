@@ -85,17 +85,31 @@ struct TLSTests {
       #expect(try await eventually { server.statistics.requestsInFlight == 1 })
 
       try await server.reload(try new.tls())
-      go.add()
       #expect(try await ask(Array(Self.request.utf8), server, trusting: new, loops).map(\.text) == ["served"])
       await #expect(throws: NetworkError.self) {
         _ = try await ask(Array(Self.request.utf8), server, trusting: old, loops)
       }
+      go.add()
       let received = try await everything(from: open)
       let answers = RawResponse.parse(received, isClosed: true, headOnly: false)
       #expect(answers.map(\.text) == ["waited"])
       #expect(answers.first?["Connection"] == "close")
       open.close()
     }
+  }
+
+  @Test("says farewell to idle clients when it is drained")
+  func farewell() async throws {
+    let authority = try DevelopmentAuthority()
+    let ending: [UInt8]? = try await serve(with: authority) { server, loops in
+      let client = try TLSClientConfiguration(trust: .pem(authority.certificate))
+      let idle = try await TCPStream.connect(to: server.address, on: loops.next(), tls: client)
+      #expect(try await eventually { server.statistics.connections == 1 })
+      #expect(await server.drain(within: .seconds(20)))
+      defer { idle.close() }
+      return try await idle.read()
+    }
+    #expect(ending == nil)
   }
 
   @Test("keeps its certificate where the new one is unusable")

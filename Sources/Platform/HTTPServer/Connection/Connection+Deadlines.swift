@@ -27,8 +27,17 @@ extension Connection {
   /// Ends the connection's socket; the library finds out.
   func cut() { shutdown(socket, Int32(SHUT_RDWR)) }
 
-  func closeIfIdle() {
-    if phase == .idle { cut() }
+  /// Has an idle connection closed after another second without a request, with TLS's farewell.
+  func hurryIfIdle() {
+    guard phase == .idle, !isHurried else { return }
+    isHurried = true
+    mhd_set_timeout(raw, 1)
+  }
+
+  /// A request has come after all.
+  func takeTime() {
+    isHurried = false
+    mhd_set_timeout(raw, daemon.idleSeconds)
   }
 
   private func cut(after limit: Duration, at now: EventLoop.Instant) {

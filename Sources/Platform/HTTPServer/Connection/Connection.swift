@@ -40,6 +40,9 @@ final class Connection: @unchecked Sendable {  // confined to its loop's thread
   /// What the system had received when the connection became idle, or delivered at the last look.
   var baseline: UInt64? = 0
 
+  /// Whether the library has been told to close it after a second without a request.
+  var isHurried = false
+
   /// Counts requests: a handler that outlives its request finds another number and leaves the connection alone.
   private(set) var generation = 0
   /// The target as it lies in the library's memory until the head is complete.
@@ -67,6 +70,7 @@ final class Connection: @unchecked Sendable {  // confined to its loop's thread
   /// The library begins a request: its line has come.
   func requestBegan(_ target: UnsafePointer<CChar>?) {
     enter(.head)
+    if isHurried { takeTime() }
     let text = target.map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }
     let bytes = UnsafeBufferPointer(start: text, count: target.map { strlen($0) } ?? 0)
     self.target = bytes

@@ -5,7 +5,7 @@ internal import Glibc
 extension Daemon {
   /// Stops accepting, lets what is open end, then stops. On the loop's thread.
   ///
-  /// Answers say `Connection: close`; idle connections are closed after a second, so that a request on its way is still
+  /// Answers say `Connection: close`; idle connections are closed after a second or two, so that a request on its way is still
   /// served. What is left after `limit` is given up. Called again, it sets the time anew.
   /// - Parameter takingBacklog: whether nobody else will accept from the listening socket: connections that the system has
   ///   accepted are then taken in, lest they be reset when the socket is closed.
@@ -46,6 +46,7 @@ extension Daemon {
       while accept(from: listener, for: raw) {}
     }
     close(listener)  // or the system goes on accepting
+    for connection in connections { connection.hurryIfIdle() }
     wake()
   }
 

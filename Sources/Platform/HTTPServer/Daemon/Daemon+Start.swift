@@ -42,15 +42,19 @@ extension Daemon {
     return mhd_start(flags, Self.requestContinues, Unmanaged.passUnretained(self).toOpaque(), &options)
   }
 
+  /// The library's own timeout, of inactivity.
+  var idleSeconds: UInt32 {
+    UInt32(clamping: max(1, configuration.idleDeadline.components.seconds))
+  }
+
   private func limits(sharing shares: Int) -> [MHD_OptionItem] {
     let share = { (limit: Int) in (limit + shares - 1) / shares }
-    let idleSeconds = max(1, Int(configuration.idleDeadline.components.seconds))
     return [
       MHD_OptionItem(option: .CONNECTION_LIMIT, value: share(configuration.connectionLimit), ptr_value: nil),
       MHD_OptionItem(
         option: .PER_IP_CONNECTION_LIMIT, value: share(configuration.connectionsPerAddress), ptr_value: nil),
       MHD_OptionItem(option: .CONNECTION_MEMORY_LIMIT, value: configuration.connectionMemory, ptr_value: nil),
-      MHD_OptionItem(option: .CONNECTION_TIMEOUT, value: idleSeconds, ptr_value: nil),
+      MHD_OptionItem(option: .CONNECTION_TIMEOUT, value: Int(idleSeconds), ptr_value: nil),
     ]
   }
 }

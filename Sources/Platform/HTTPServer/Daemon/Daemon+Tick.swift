@@ -5,12 +5,11 @@ extension Daemon {
   /// What is done once a second: deadlines, departures, the library's own timeouts.
   func tick() {
     wake()
-    if isDraining { drainAge += 1 }
     let now = loop.now
     var unwatched: [Connection] = []
     for connection in connections {
       connection.checkDeadlines(at: now)
-      if drainAge > 1 { connection.closeIfIdle() }
+      if isDraining { connection.hurryIfIdle() }
       if connection.isUnwatched(at: now) { unwatched.append(connection) }
     }
     if !unwatched.isEmpty { reportDepartures(of: unwatched) }

@@ -19,8 +19,6 @@ final class Daemon: @unchecked Sendable {  // confined to its loop's thread from
   var isDraining = false
   /// Whether what is open has been given up.
   var isAbandoned = false
-  /// Seconds since draining began.
-  var drainAge = 0
   /// Gives up what has not ended in time.
   var timer: LoopTimer?
   /// Who waits for its end.
