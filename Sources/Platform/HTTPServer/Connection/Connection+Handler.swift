@@ -19,9 +19,9 @@ extension Connection {
     if self.generation == generation && phase == .uploading { await exchange.upload?.discardRest() }
     // The client may have left meanwhile, and the connection may be gone.
     guard self.generation == generation else { return }
-    let stream = answer(response, to: request)
+    answer(response, to: request)
     resume()
-    if let stream { await stream.sink.send(stream.source) }
+    if let reply = exchange.reply { await reply.send() }
     if self.generation == generation { handlerEnded() }
   }
 

@@ -7,45 +7,40 @@ extension Connection {
     let request = (storage ?? request).map { Request($0) }
     var response = daemon.application.refuse(status, request)
     response.fields[.connection] = "close"
-    _ = answer(response, to: request)
+    answer(response, to: request)
     return true
   }
 
-  /// Hands the library the answer, which it sends when it runs. A streamed body's source and sink come back, for the
-  /// handler's task to connect.
+  /// Hands the library the answer, which it sends when it runs. The handler's task must feed `exchange.reply`, if any.
   @inline(never)  // inlined, its locals would live in the frame of every request's task
-  func answer(_ response: Response, to request: Request?) -> (source: ByteStream, sink: ResponseStream)? {
+  func answer(_ response: Response, to request: Request?) {
     enter(.replying)
     exchange.isHead = request?.method == .head
-    let (body, stream) = make(response.body)
-    guard let body else {
-      if case .file = response.body {
-        return answer(daemon.application.refuse(.notFound, request).withoutFile, to: request)
-      }
-      return nil
+    guard let body = make(response.body) else {
+      if case .file = response.body { answer(daemon.application.refuse(.notFound, request).withoutFile, to: request) }
+      return
     }
     defer { MHD_destroy_response(body) }
     addFields(of: response, to: body)
     let status = (200..<600).contains(response.status.rawValue) ? response.status : .internalServerError
     MHD_queue_response(raw, UInt32(status.rawValue), body)
-    return stream
   }
 
   /// The library's response for a body; nil for a file that cannot be opened.
-  private func make(_ body: Response.Body) -> (OpaquePointer?, (source: ByteStream, sink: ResponseStream)?) {
+  private func make(_ body: Response.Body) -> OpaquePointer? {
     switch body {
-    case .none: return (LibraryResponse.make([]), nil)
-    case .bytes(let bytes): return (LibraryResponse.make(bytes), nil)
-    case .shared(let bytes): return (LibraryResponse.make(bytes), nil)
+    case .none: return LibraryResponse.make([])
+    case .bytes(let bytes): return LibraryResponse.make(bytes)
+    case .shared(let bytes): return LibraryResponse.make(bytes)
     case .file(let path):
       exchange.isLong = true
-      return (LibraryResponse.make(file: path), nil)
+      return LibraryResponse.make(file: path)
     case .stream(let source):
       exchange.isLong = true
-      let sink = ResponseStream(for: self)
-      guard !exchange.isHead else { return (LibraryResponse.make(headOf: sink), nil) }
-      exchange.reply = sink
-      return (LibraryResponse.make(sink), (source, sink))
+      let stream = ResponseStream(source, for: self)
+      if exchange.isHead { return LibraryResponse.make(headOf: stream) }
+      exchange.reply = stream
+      return LibraryResponse.make(stream)
     }
   }
 

@@ -14,6 +14,7 @@ final class ResponseStream: ByteStream.Writer, @unchecked Sendable {  // confine
     case broken = -2
   }
 
+  private let source: ByteStream
   private let loop: EventLoop
   /// Nil once the request is over.
   private var connection: Connection?
@@ -26,7 +27,8 @@ final class ResponseStream: ByteStream.Writer, @unchecked Sendable {  // confine
   private var isStarved = false
   private var writers: [CheckedContinuation<Void, Never>] = []
 
-  init(for connection: Connection) {
+  init(_ source: ByteStream, for connection: Connection) {
+    self.source = source
     loop = connection.daemon.loop
     self.connection = connection
   }
@@ -35,8 +37,8 @@ final class ResponseStream: ByteStream.Writer, @unchecked Sendable {  // confine
 
   // MARK: The producer's side
 
-  /// Sends everything that `source` produces.
-  func send(_ source: ByteStream) async {
+  /// Sends everything that its source produces.
+  func send() async {
     do {
       try await source.produce(self)
       end = .complete
