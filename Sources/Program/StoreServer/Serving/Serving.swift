@@ -63,7 +63,7 @@ struct Serving {
     }
     if LibraryVersion.isLenient {
       log.notice(
-        "libmicrohttpd \(LibraryVersion.text) joins folded fields and takes bare line feeds: see docs/security.md")
+        "libmicrohttpd \(LibraryVersion.text) takes bare line feeds within chunk framing: see docs/security.md")
     }
   }
 
