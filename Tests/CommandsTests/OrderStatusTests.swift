@@ -42,6 +42,18 @@ struct OrderStatusTests {
     #expect(throws: cancelled) { try shop.decide(FulfilOrder(placed.id)) }
   }
 
+  @Test("A step that names a version is taken from that version only")
+  func versions() throws {
+    var shop = shop
+    try shop.execute(PayOrder(placed.id, version: 1))
+    let changed = StoreError.changedMeanwhile(current: 2)
+    #expect(throws: changed) { try shop.decide(PayOrder(placed.id, version: 1)) }
+    #expect(throws: changed) { try shop.decide(FulfilOrder(placed.id, version: 1)) }
+    #expect(throws: changed) { try shop.decide(CancelOrder(placed.id, version: 1)) }
+    #expect(try shop.decide(CancelOrder(placed.id, version: 2)).outcome.version == 3)
+    #expect(try shop.decide(FulfilOrder(placed.id, version: 2)).outcome.version == 3)
+  }
+
   @Test("There is no step for an order that does not exist")
   func unknown() throws {
     let missing = StoreError.notFound(.order, key: "\(Samples.orderID(9))")

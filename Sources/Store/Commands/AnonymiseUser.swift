@@ -26,10 +26,7 @@ public struct AnonymiseUser: Command {
 }
 
 extension User {
-  /// An address that no mail can reach (RFC 2606 §2) stays unique.
   fileprivate func anonymised() throws(StoreError) -> User {
-    User(
-      id: id, name: try Name("Anonymous"), email: try EmailAddress("\(id)@anonymous.invalid"), role: role,
-      version: version + 1)
+    User(id: id, name: try Name("Anonymous"), email: try EmailAddress(anonymous: id), role: role, version: version + 1)
   }
 }

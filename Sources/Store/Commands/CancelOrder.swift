@@ -5,8 +5,13 @@ public struct CancelOrder: Command {
   public static let name = "order.cancel"
 
   public let order: Order.ID
+  /// What the caller has seen; `nil` cancels whatever is there.
+  public let version: Int64?
 
-  public init(_ order: Order.ID) { self.order = order }
+  public init(_ order: Order.ID, version: Int64? = nil) {
+    self.order = order
+    self.version = version
+  }
 
   /// First the order; then, once it is known, the stock of what it sold.
   public func needs(given state: State) -> Set<Need> {
@@ -16,6 +21,7 @@ public struct CancelOrder: Command {
 
   public func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<Order> {
     let placed = try state.order(order)
+    try version.requireIs(placed.version)
     let cancelled = try placed.moved(to: .cancelled)
 
     var changes = [Change.orderMoved(from: placed, to: cancelled)]

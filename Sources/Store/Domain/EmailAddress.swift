@@ -14,6 +14,9 @@ public struct EmailAddress: Hashable, Sendable {
     self.text = text
   }
 
+  /// Of a user whose name and address were taken away: unique, and no mail can reach it (RFC 2606 §2).
+  public init(anonymous user: User.ID) throws(StoreError) { try self.init("\(user)@anonymous.invalid") }
+
   private static func isDomain(_ text: Substring) -> Bool {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     return labels.allSatisfy { !$0.isEmpty && !$0.hasPrefix("-") && !$0.hasSuffix("-") }

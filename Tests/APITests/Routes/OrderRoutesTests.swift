@@ -48,7 +48,8 @@ struct OrderRoutesTests {
     let order = try await shop.order(shop.product(onHand: 3), by: shop.user())
     #expect(await shop.post("/orders/\(order)/fulfil", "{}")["needed_statuses"] == ["paid"])
 
-    let paid = await shop.send(.post, "/api/v1/orders/\(order)/pay")
+    #expect(await shop.send(.post, "/orders/\(order)/pay", [.ifMatch: "\"7\""]).status == .preconditionFailed)
+    let paid = await shop.send(.post, "/api/v1/orders/\(order)/pay", [.ifMatch: "\"1\""])
     #expect(paid.status == .ok)
     #expect(paid["status"] == "paid")
     #expect(await shop.get("/orders/\(order)").bytes == paid.bytes)

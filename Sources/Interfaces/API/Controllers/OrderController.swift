@@ -15,13 +15,13 @@ struct OrderController: Sendable {
     routes.on(.patch, "/orders/{id}", right: "orders.write", bodyLimit: Route.documentLimit, change)
     routes.on(.delete, "/orders/{id}", right: "orders.delete", bodyLimit: Route.documentLimit, delete)
     routes.on(.post, "/orders/{id}/pay", right: "orders.write", bodyLimit: Route.documentLimit) { request in
-      try await step(request, PayOrder.init)
+      try await step(request, PayOrder.init(_:version:))
     }
     routes.on(.post, "/orders/{id}/fulfil", right: "orders.write", bodyLimit: Route.documentLimit) { request in
-      try await step(request, FulfilOrder.init)
+      try await step(request, FulfilOrder.init(_:version:))
     }
     routes.on(.post, "/orders/{id}/cancel", right: "orders.write", bodyLimit: Route.documentLimit) { request in
-      try await step(request, CancelOrder.init)
+      try await step(request, CancelOrder.init(_:version:))
     }
   }
 
@@ -78,10 +78,11 @@ struct OrderController: Sendable {
   }
 
   /// A step in the order's life. It needs nothing beyond its address, and the order's status says whether it may be.
-  private func step<C: Command>(_ request: Request, _ command: (Order.ID) -> C) async throws -> Response
+  private func step<C: Command>(_ request: Request, _ command: (Order.ID, Int64?) -> C) async throws -> Response
   where C.Outcome == Order {
     try request.requireNoDocument()
-    let receipt = try await context.execute(command(request.identifier(of: .order)), for: request)
+    let step = command(try request.identifier(of: .order), try request.seenVersion())
+    let receipt = try await context.execute(step, for: request)
     return .written(context.documents.order(receipt.outcome), receipt)
   }
 }
