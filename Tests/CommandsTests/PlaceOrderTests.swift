@@ -41,7 +41,8 @@ struct PlaceOrderTests {
   func sells() throws {
     let decision = try shop(lamps: 5, vases: 1).decide(order((lamp, 2), (vase, 1)))
     let lines = [try line(2, of: lamp, fromStock: true), try line(1, of: vase, fromStock: true)]
-    let placed = try Order(id: Samples.orderID(1), buyer: mia.id, lines: lines, placedAt: Shop.noon.now)
+    let placed = try Order(
+      id: Samples.orderID(1), buyer: mia.id, placedBy: Shop.noon.actor, lines: lines, placedAt: Shop.noon.now)
     #expect(placed.total == (try Money(minorUnits: 4_498)))
     #expect(decision.outcome == placed)
     #expect(decision.changes == [.orderPlaced(placed), sale(2, of: lamp, leaving: 3), sale(1, of: vase, leaving: 0)])

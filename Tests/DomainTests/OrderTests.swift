@@ -5,6 +5,7 @@ import Testing
 struct OrderTests {
   let noon = Timestamp(microseconds: 1_700_000_000_000_000)
   let buyer = User.ID(high: 1, low: 1)
+  let employee = User.ID(high: 1, low: 2)
 
   func product(_ price: Int64) throws -> Product {
     Product(
@@ -19,8 +20,8 @@ struct OrderTests {
   func order(_ status: Order.Status, version: Int64 = 1) throws -> Order {
     let line = try line(2, at: 1_999)
     return Order(
-      id: .init(high: 3, low: 1), reference: try OrderReference("R"), buyer: buyer, lines: [line], total: line.amount,
-      status: status, origin: .store, placedAt: noon, version: version)
+      id: .init(high: 3, low: 1), reference: try OrderReference("R"), buyer: buyer, placedBy: employee, lines: [line],
+      total: line.amount, status: status, origin: .store, placedAt: noon, version: version)
   }
 
   @Test("Move along placed → paid → fulfilled, or are cancelled before; every other step is refused")
@@ -65,12 +66,12 @@ struct OrderTests {
   func total() throws {
     let lines = [try line(2, at: 1_999), try line(1, at: 5)]
     let id = Order.ID(high: 3, low: 9)
-    let placed = try Order(id: id, buyer: buyer, lines: lines, placedAt: noon)
+    let placed = try Order(id: id, buyer: buyer, placedBy: employee, lines: lines, placedAt: noon)
     #expect(
       placed
         == Order(
-          id: id, reference: OrderReference(of: id), buyer: buyer, lines: lines, total: try Money(minorUnits: 4_003),
-          status: .placed, origin: .store, placedAt: noon, version: 1))
+          id: id, reference: OrderReference(of: id), buyer: buyer, placedBy: employee, lines: lines,
+          total: try Money(minorUnits: 4_003), status: .placed, origin: .store, placedAt: noon, version: 1))
   }
 
   @Test("Imported history keeps its reference, status and time")
@@ -83,7 +84,7 @@ struct OrderTests {
     #expect(
       taken
         == Order(
-          id: .init(high: 3, low: 9), reference: reference, buyer: buyer, lines: lines,
+          id: .init(high: 3, low: 9), reference: reference, buyer: buyer, placedBy: nil, lines: lines,
           total: try Money(minorUnits: 3_998), status: .fulfilled, origin: .imported, placedAt: noon, version: 1))
   }
 

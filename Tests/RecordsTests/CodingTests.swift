@@ -48,6 +48,20 @@ struct CodingTests {
         """)
   }
 
+  @Test("An order that was written before anyone signed in has nobody who placed it")
+  func ordersOfOldLogs() throws {
+    var random = SeededRandom(seed: 8)
+    let order = try random.order(placedBy: Identifier(high: 1, low: 2))
+    let written = String(decoding: [Change.orderPlaced(order)].encoded, as: UTF8.self)
+    let old = written.replacing(#","placed_by":"00000000-0000-0001-0000-000000000002""#, with: "")
+    #expect(old != written)
+    guard case .orderPlaced(let read)? = try [Change](encoded: Array(old.utf8)).first else {
+      return #expect(Bool(false))
+    }
+    #expect(read.placedBy == nil)
+    #expect([Change.orderPlaced(read)].encoded == Array(old.utf8))
+  }
+
   @Test("What no program of ours wrote is refused, and where it stands is said")
   func refusals() throws {
     var random = SeededRandom(seed: 7)

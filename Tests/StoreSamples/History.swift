@@ -101,7 +101,9 @@ public struct History {
       lines.append(try OrderLine(Quantity(wanted), of: product, fromStock: onHand[product.id] != nil))
     }
     guard !lines.isEmpty else { return }
-    let order = try Order(id: nextOrder(), buyer: someone(), lines: lines, placedAt: sometime())
+    let order = try Order(
+      id: nextOrder(), buyer: someone(), placedBy: Bool.random(using: &random) ? someone() : nil, lines: lines,
+      placedAt: sometime())
     open.append(order)
     changes.append(.orderPlaced(order))
     for line in lines where line.fromStock {

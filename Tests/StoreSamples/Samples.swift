@@ -16,10 +16,12 @@ public enum Samples {
 
   /// An order of the store, of quantities of products.
   public static func order(
-    _ number: Int, by buyer: Int = 1, at placedAt: Timestamp, _ items: [(quantity: Int, of: Product)]
+    _ number: Int, by buyer: Int = 1, entered employee: Int? = nil, at placedAt: Timestamp,
+    _ items: [(quantity: Int, of: Product)]
   ) throws -> Order {
     let lines = try items.map { try OrderLine(Quantity($0.quantity), of: $0.of, fromStock: false) }
-    return try Order(id: orderID(number), buyer: userID(buyer), lines: lines, placedAt: placedAt)
+    return try Order(
+      id: orderID(number), buyer: userID(buyer), placedBy: employee.map(userID), lines: lines, placedAt: placedAt)
   }
 
   public static func productID(_ number: Int) -> Product.ID { Product.ID(high: 0x7001, low: UInt64(number)) }

@@ -15,7 +15,13 @@ public final class MemoryCommandStore: CommandStore {
   private struct Contents {
     var rows: MemoryRows
     var log: [Entry] = []
-    var answers: [IdempotencyKey: (fingerprint: [UInt8], answer: Answer, position: Int64)] = [:]
+    var answers: [Scope: (fingerprint: [UInt8], answer: Answer, position: Int64)] = [:]
+  }
+
+  /// An idempotency key is its sender's own.
+  private struct Scope: Hashable {
+    let key: IdempotencyKey
+    let actor: User.ID?
   }
 
   private let contents: Mutex<Contents>
@@ -35,7 +41,8 @@ public final class MemoryCommandStore: CommandStore {
     -> Receipt<C.Outcome>
   {
     try contents.withLock { contents throws(StoreError) in
-      if let once, let kept = contents.answers[once.key] {
+      let scope = once.map { Scope(key: $0.key, actor: actor) }
+      if let once, let scope, let kept = contents.answers[scope] {
         guard kept.fingerprint == once.fingerprint, let outcome = C.Outcome(kept.answer) else { throw .keyReused }
         return Receipt(outcome: outcome, position: kept.position, replayed: true)
       }
@@ -46,7 +53,7 @@ public final class MemoryCommandStore: CommandStore {
         contents.log.append(Entry(command: C.name, actor: actor, changes: decision.changes))
       }
       let position = Int64(contents.log.count)
-      if let once { contents.answers[once.key] = (once.fingerprint, decision.outcome.answer, position) }
+      if let once, let scope { contents.answers[scope] = (once.fingerprint, decision.outcome.answer, position) }
       return Receipt(outcome: decision.outcome, position: position)
     }
   }

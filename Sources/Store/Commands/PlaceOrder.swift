@@ -52,7 +52,8 @@ public struct PlaceOrder: Command {
       let sale = StockMovement(of: item.product, by: -item.quantity.units, because: .sale, order: id)
       moves.append(.stockMoved(sale, to: try stock.after(sale)))
     }
-    let order = try Order(id: id, buyer: buyer.id, lines: lines, placedAt: moment.now)
+    let order = try Order(
+      id: id, buyer: buyer.id, placedBy: moment.actor, lines: lines, placedAt: moment.now)
     return Decision(order, [.orderPlaced(order)] + moves)
   }
 

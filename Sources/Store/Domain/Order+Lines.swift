@@ -3,8 +3,8 @@ extension Order {
   /// - Throws: `StoreError.amountTooLarge` if the total is past what an amount may be.
   public func changed(to lines: [OrderLine]) throws(StoreError) -> Order {
     Order(
-      id: id, reference: reference, buyer: buyer, lines: lines, total: try Self.total(of: lines), status: status,
-      origin: origin, placedAt: placedAt, version: version + 1)
+      id: id, reference: reference, buyer: buyer, placedBy: placedBy, lines: lines,
+      total: try Self.total(of: lines), status: status, origin: origin, placedAt: placedAt, version: version + 1)
   }
 
   /// The units that came off tracked shelves: one sum for each product, whatever lines it is spread over, so that

@@ -4,8 +4,8 @@ extension Order {
   public func moved(to next: Status) throws(StoreError) -> Order {
     guard next.reachable.contains(status) else { throw .wrongStatus(order: id, is: status, needed: next.reachable) }
     return Order(
-      id: id, reference: reference, buyer: buyer, lines: lines, total: total, status: next, origin: origin,
-      placedAt: placedAt, version: version + 1)
+      id: id, reference: reference, buyer: buyer, placedBy: placedBy, lines: lines, total: total, status: next,
+      origin: origin, placedAt: placedAt, version: version + 1)
   }
 }
 

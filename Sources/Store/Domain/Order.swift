@@ -18,6 +18,8 @@ public struct Order: Hashable, Sendable, Identifiable {
   public let id: ID
   public let reference: OrderReference
   public let buyer: User.ID
+  /// Who entered it; `nil` where nobody was signed in, and for the history of another system.
+  public let placedBy: User.ID?
   public let lines: [OrderLine]
   public let total: Money
   public let status: Status
@@ -28,10 +30,12 @@ public struct Order: Hashable, Sendable, Identifiable {
 
   /// An order placed here and now.
   /// - Throws: `StoreError.amountTooLarge` if the total is past what an amount may be.
-  public init(id: ID, buyer: User.ID, lines: [OrderLine], placedAt: Timestamp) throws(StoreError) {
+  public init(
+    id: ID, buyer: User.ID, placedBy: User.ID? = nil, lines: [OrderLine], placedAt: Timestamp
+  ) throws(StoreError) {
     self.init(
-      id: id, reference: OrderReference(of: id), buyer: buyer, lines: lines, total: try Self.total(of: lines),
-      status: .placed, origin: .store, placedAt: placedAt, version: 1)
+      id: id, reference: OrderReference(of: id), buyer: buyer, placedBy: placedBy, lines: lines,
+      total: try Self.total(of: lines), status: .placed, origin: .store, placedAt: placedAt, version: 1)
   }
 
   /// An order of another system's history, kept as given.
@@ -41,18 +45,19 @@ public struct Order: Hashable, Sendable, Identifiable {
     placedAt: Timestamp
   ) throws(StoreError) {
     self.init(
-      id: id, reference: reference, buyer: buyer, lines: lines, total: try Self.total(of: lines), status: status,
-      origin: .imported, placedAt: placedAt, version: 1)
+      id: id, reference: reference, buyer: buyer, placedBy: nil, lines: lines, total: try Self.total(of: lines),
+      status: status, origin: .imported, placedAt: placedAt, version: 1)
   }
 
   /// An order as it was kept.
   public init(
-    id: ID, reference: OrderReference, buyer: User.ID, lines: [OrderLine], total: Money, status: Status,
-    origin: Origin, placedAt: Timestamp, version: Int64
+    id: ID, reference: OrderReference, buyer: User.ID, placedBy: User.ID?, lines: [OrderLine], total: Money,
+    status: Status, origin: Origin, placedAt: Timestamp, version: Int64
   ) {
     self.id = id
     self.reference = reference
     self.buyer = buyer
+    self.placedBy = placedBy
     self.lines = lines
     self.total = total
     self.status = status

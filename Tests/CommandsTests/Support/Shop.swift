@@ -8,7 +8,7 @@ import Testing
 struct Shop {
   private(set) var rows = MemoryRows()
 
-  static let noon = Moment(now: Timestamp(microseconds: 1_700_000_000_000_000), actor: nil)
+  static let noon = Moment(now: Timestamp(microseconds: 1_700_000_000_000_000), actor: Samples.userID(9))
 
   init(_ changes: Change...) { self.init(changes) }
 

@@ -53,15 +53,17 @@ extension SeededRandom {
       role: pick(User.Role.allCases), version: Int64(int(1...1_000)))
   }
 
-  mutating func order() throws -> Order {
+  mutating func order() throws -> Order { try order(placedBy: maybe { $0.id() }) }
+
+  mutating func order(placedBy employee: User.ID?) throws -> Order {
     let lines = try (0..<int(1...5)).map { _ in
       OrderLine(
         product: id(), sku: try SKU(text(60)), name: try Product.Name(text(140)), unitPrice: try money(),
         quantity: try Quantity(pick([1, 999_999, 12])), amount: try money(), fromStock: chance())
     }
     return Order(
-      id: id(), reference: try OrderReference(text(36)), buyer: id(), lines: lines, total: try money(),
-      status: pick(Order.Status.allCases), origin: pick(Order.Origin.allCases), placedAt: time(),
+      id: id(), reference: try OrderReference(text(36)), buyer: id(), placedBy: employee, lines: lines,
+      total: try money(), status: pick(Order.Status.allCases), origin: pick(Order.Origin.allCases), placedAt: time(),
       version: Int64(int(1...1_000)))
   }
 

@@ -85,7 +85,9 @@ struct ModelTests {
       let items = (0..<Int.random(in: 1...3, using: &random)).map { _ in
         PlaceOrder.Item(quantity, of: Samples.productID(Int.random(in: 1...4, using: &random)))
       }
-      return Asked(try PlaceOrder(id: unused(&random), buyer: Samples.userID(number), items: items), once: once)
+      let actor = Bool.random(using: &random) ? Samples.userID(number % 4 + 1) : nil
+      return Asked(
+        try PlaceOrder(id: unused(&random), buyer: Samples.userID(number), items: items), by: actor, once: once)
     }
   }
 

@@ -101,8 +101,8 @@ struct OpeningTests {
   @Test("A schema newer than the program is refused")
   func newer() async throws {
     try await makeStore()
-    try execute("INSERT INTO schema_migrations VALUES (3, 'tomorrow', zeroblob(32), 0)")
-    #expect(refusal() == .schema(folder.storeFile, .newer(found: 3, known: 2)))
+    try execute("INSERT INTO schema_migrations VALUES (1000, 'tomorrow', zeroblob(32), 0)")
+    #expect(refusal() == .schema(folder.storeFile, .newer(found: 1000, known: 3)))
   }
 
   @Test("A migration that was edited after it ran is refused")

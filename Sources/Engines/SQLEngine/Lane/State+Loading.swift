@@ -90,7 +90,7 @@ private struct Keys {
 extension Order {
   fileprivate func with(_ lines: [OrderLine]) -> Order {
     Order(
-      id: id, reference: reference, buyer: buyer, lines: lines, total: total, status: status, origin: origin,
-      placedAt: placedAt, version: version)
+      id: id, reference: reference, buyer: buyer, placedBy: placedBy, lines: lines, total: total, status: status,
+      origin: origin, placedAt: placedAt, version: version)
   }
 }

@@ -78,5 +78,6 @@ extension Migrator {
         "CREATE TABLE buyers (user_id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
         "INSERT INTO buyers SELECT DISTINCT buyer_id FROM orders",
       ]),
+    Migration(3, "who placed an order", ["ALTER TABLE orders ADD COLUMN placed_by BLOB"]),
   ])
 }

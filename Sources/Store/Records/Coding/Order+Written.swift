@@ -7,6 +7,7 @@ extension Order: Written {
       $0.member("id", id)
       $0.member("reference", reference.text)
       $0.member("buyer", buyer)
+      if let placedBy { $0.member("placed_by", placedBy) }
       $0.array("lines") { for line in lines { line.write(to: &$0) } }
       $0.member("total", total)
       $0.member("status", status.rawValue)
@@ -23,6 +24,7 @@ extension Order: Written {
       id: try json.id("id"),
       reference: try json.text("reference") { (text) throws(StoreError) in try OrderReference(text) },
       buyer: try json.id("buyer"),
+      placedBy: try json.optionalMember("placed_by")?.id(),
       lines: lines,
       total: try json.money("total"),
       status: try json.member("status").choice(),
