@@ -34,7 +34,8 @@ let package = Package(
     // Where it is kept.
     layer("MemoryEngine", in: "Engines", over: ["Domain", "Commands"]),
     layer("SQLEngine", in: "Engines", over: ["Domain", "Commands", "Records", "Cryptography"]),
-    layer("Synchronisation", in: "Engines", over: ["Domain", "Commands", "Queries", "Records"]),
+    layer(
+      "Synchronisation", in: "Engines", over: ["Domain", "Commands", "Queries", "Records", "Cryptography"]),
     layer(
       "SQLiteEngine", in: "Engines",
       over: ["Domain", "Commands", "Queries", "Records", "SQLEngine", "Synchronisation", "Cryptography", "CSQLite"]),
@@ -78,7 +79,10 @@ let package = Package(
     tests("JSONTests", of: ["JSON"]),
     tests("CryptographyTests", of: ["Cryptography"]),
     tests("DomainTests", of: ["Domain", "StoreSamples"]),
-    tests("CommandsTests", of: ["Domain", "Commands", "MemoryEngine", "StoreSamples"]),
+    tests("CommandsTests", of: ["Domain", "Commands", "StoreSamples"]),
+    tests(
+      "CommandStoreContractTests",
+      of: ["Domain", "Commands", "Records", "MemoryEngine", "SQLEngine", "SQLiteEngine", "StoreSamples"]),
     tests("QueriesTests", of: ["Domain", "Queries", "JSON", "StoreSamples"]),
     tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography", "StoreSamples"]),
     tests("ImportsTests", of: ["Domain", "Commands", "Imports", "MemoryEngine", "StoreSamples"]),

@@ -68,7 +68,7 @@ struct FollowerTests {
     #expect(model.memory.contents == projection.contents(after: log.changes))
   }
 
-  @Test("A model of another log, other settings, ahead of the log, or damaged is built anew")
+  @Test("A model of another log, other settings, another history, or damaged is built anew")
   func rebuilds() throws {
     let epoch = try log.epoch()
     let head = try log.head()
@@ -81,12 +81,15 @@ struct FollowerTests {
       return rebuilt
     }
     #expect(
-      try reason(Checkpoint(epoch: .new(), fingerprint: print, position: 3, wholeFrom: 0)) == .otherLog)
+      try reason(Checkpoint(startOf: .new(), fingerprint: print, wholeFrom: 0)) == .otherLog)
     #expect(
-      try reason(Checkpoint(epoch: epoch, fingerprint: "other", position: 3, wholeFrom: 0)) == .otherSettings)
-    #expect(
-      try reason(Checkpoint(epoch: epoch, fingerprint: print, position: head + 1, wholeFrom: 0)) == .aheadOfLog)
-    #expect(try reason(Checkpoint(epoch: epoch, fingerprint: print, position: head, wholeFrom: 0)) == nil)
+      try reason(Checkpoint(startOf: epoch, fingerprint: "other", wholeFrom: 0)) == .otherSettings)
+    let start = Checkpoint(startOf: epoch, fingerprint: print, wholeFrom: 0)
+    let last = try #require(log.records.last).hash
+    #expect(try reason(start.moved(to: head + 1, hash: last)) == .otherHistory)
+    #expect(try reason(start.moved(to: head - 1, hash: last)) == .otherHistory)
+    #expect(try reason(start.moved(to: 0, hash: last)) == .otherHistory)
+    #expect(try reason(start.moved(to: head, hash: last)) == nil)
 
     let damaged = FaultyModel([0: .before], failure: .damaged("page 3"))
     #expect(follow(onto: damaged).rebuilds == [.damaged("page 3")])

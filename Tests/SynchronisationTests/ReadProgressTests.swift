@@ -113,7 +113,7 @@ struct ReadProgressTests {
 
   @Test("The status says how much is there while a model is built")
   func status() throws {
-    let start = Checkpoint(epoch: .new(), fingerprint: "", position: 0, wholeFrom: 8)
+    let start = Checkpoint(startOf: .new(), fingerprint: "", wholeFrom: 8)
     #expect(!progress.status.answers)
     progress.attached(at: start, head: 8, rebuilding: true)
     progress.applied(Array(records[0..<2]))

@@ -62,7 +62,7 @@ struct VisibleCommandStoreTests {
     progress.failed("disk full")
     #expect(try await !addMia(at: 2, patience: .seconds(120)).visible)
     progress.attached(
-      at: Checkpoint(epoch: .new(), fingerprint: "", position: 0, wholeFrom: 1_000), head: 1_000, rebuilding: true)
+      at: Checkpoint(startOf: .new(), fingerprint: "", wholeFrom: 1_000), head: 1_000, rebuilding: true)
     #expect(try await !addMia(at: 1_001, patience: .seconds(120)).visible)
   }
 

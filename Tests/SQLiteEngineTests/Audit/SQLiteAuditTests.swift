@@ -72,6 +72,7 @@ struct SQLiteAuditTests {
     let shop = try await AuditedShop()
     for (statement, words) in [
       ("UPDATE checkpoint SET whole_from = position + 1", "is being built"),
+      ("UPDATE checkpoint SET whole_from = 0, hash = hex(zeroblob(32))", "does not hold"),
       ("UPDATE checkpoint SET position = position + 1", "does not hold"),
       ("UPDATE checkpoint SET fingerprint = 'other'", "other settings"),
       ("DELETE FROM checkpoint", "never begun"),

@@ -130,8 +130,10 @@ struct SQLiteBackupTests {
     #expect(!FileManager.default.fileExists(atPath: target.path))
   }
 
-  @Test("A read model notices by itself that its store was put back")
-  func aheadOfLog() async throws {
+  @Test(
+    "A read model notices by itself that its store was put back, also once it has gone on from there",
+    arguments: [0, 3])
+  func otherHistory(since: Int) async throws {
     let shop = try await AuditedShop()
     let file = "\(shop.folder.path)/copy.db"
     _ = try SQLiteBackup.make(of: shop.folder.path, at: file) { _, _ in }
@@ -144,8 +146,11 @@ struct SQLiteBackupTests {
     try FileManager.default.copyItem(atPath: file, toPath: target.storeFile)
     try FileManager.default.copyItem(atPath: shop.files.readModel, toPath: "\(target.path)/read.db")
     let write = try WriteSide(in: target)
+    for number in 0..<since {
+      _ = try await write.commands.execute(AddUser(Samples.user(60 + number)), by: nil, once: nil)
+    }
     #expect(try shop.audit(target).first { $0.name == "I7" }?.omission?.contains("does not hold") == true)
-    try await AuditedShop.project(write, upTo: shop.head)
+    try await AuditedShop.project(write, upTo: shop.head + Int64(since))
     #expect(try shop.audit(target).filter { !$0.holds || $0.omission != nil } == [])
   }
 

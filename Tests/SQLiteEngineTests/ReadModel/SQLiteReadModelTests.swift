@@ -46,8 +46,7 @@ struct SQLiteReadModelTests {
     side.projector.stop()
     let before = try side.dump()
     let found = try #require(try side.model.checkpoint())
-    let other = Checkpoint(
-      epoch: found.epoch, fingerprint: found.fingerprint, position: found.position - 1, wholeFrom: found.wholeFrom)
+    let other = found.moved(to: found.position - 1, hash: found.hash)
     let operations = FoldedOperations([.setOnHand(Samples.productID(1), 77)])
     #expect(throws: ReadModelFailure.displaced) { try side.model.apply(operations, from: other, to: found) }
     #expect(try side.dump() == before)

@@ -85,15 +85,15 @@ struct SQLiteReadStoreTests {
     side.close()
     let path = side.path + "-new"
     let model = try SQLiteReadModel(path: path)
-    let start = Checkpoint(epoch: .new(), fingerprint: "", position: 0, wholeFrom: 2)
+    let start = Checkpoint(startOf: .new(), fingerprint: "", wholeFrom: 2)
     let store = SQLiteReadStore(model, progress: side.projector.progress) { Issue.record("not damaged") }
     #expect(throws: StoreError.unavailable(.buildingReads(percent: 0))) { try store.user(Samples.userID(1)) }
     try model.reset(to: start)
     #expect(throws: StoreError.unavailable(.buildingReads(percent: 0))) { try store.user(Samples.userID(1)) }
-    let half = Checkpoint(epoch: start.epoch, fingerprint: "", position: 1, wholeFrom: 2)
+    let half = start.moved(to: 1, hash: start.hash)
     try model.apply(FoldedOperations(), from: start, to: half)
     #expect(throws: StoreError.unavailable(.buildingReads(percent: 50))) { try store.user(Samples.userID(1)) }
-    let whole = Checkpoint(epoch: start.epoch, fingerprint: "", position: 2, wholeFrom: 2)
+    let whole = start.moved(to: 2, hash: start.hash)
     try model.apply(FoldedOperations(), from: half, to: whole)
     #expect(try store.user(Samples.userID(1)) == nil)
     model.close()

@@ -1,3 +1,4 @@
+import Cryptography
 import Records
 import SQLEngine
 import Synchronisation
@@ -43,14 +44,20 @@ final class AuditedReadModel {
     } else if checkpoint.fingerprint != fingerprint {
       omission = "it was made with other settings or by another version; \(Self.remedy)"
     } else if checkpoint.position > head {
-      omission = "it shows what the store does not hold; \(Self.remedy)"
+      omission = Self.otherHistory
     } else if !checkpoint.isWhole {
       omission = "it is being built, \(checkpoint.position) of \(checkpoint.wholeFrom) records are in it"
     }
   }
 
+  /// The same once the log was followed up to `position`.
+  /// - Parameter hash: of the log's record there.
+  func judge(hash: Digest) {
+    if omission == nil, let checkpoint, checkpoint.hash != hash { omission = Self.otherHistory }
+  }
+
   func compare(into result: inout AuditResult) {
-    guard let connection else { return }
+    guard omission == nil, let connection else { return }
     do throws(SQLError) {
       try ReadModelComparison(connection: connection).compare(into: &result)
     } catch {
@@ -64,6 +71,7 @@ final class AuditedReadModel {
   }
 
   private static let remedy = "the store builds it anew when it starts"
+  private static let otherHistory = "it shows what the store does not hold; \(remedy)"
 
   /// Cells name their report by its number, so both files have to number alike.
   private func takeOverNumbers(from connection: SQLiteConnection, to scratch: ScratchFile) throws(SQLError) {

@@ -22,7 +22,7 @@ struct LogReplay {
     self.projection = projection
     writer = scratch.writer
     chain = HashChain(from: epoch)
-    checkpoint = Checkpoint(epoch: epoch, fingerprint: projection.fingerprint, position: 0, wholeFrom: head)
+    checkpoint = Checkpoint(startOf: epoch, fingerprint: projection.fingerprint, wholeFrom: head)
     try writer.begin(at: checkpoint)
   }
 
@@ -49,9 +49,7 @@ struct LogReplay {
   }
 
   private mutating func project(_ records: [ChangeRecord]) throws(SQLError) {
-    let next = Checkpoint(
-      epoch: checkpoint.epoch, fingerprint: checkpoint.fingerprint, position: chain.position,
-      wholeFrom: checkpoint.wholeFrom)
+    let next = checkpoint.moved(to: chain.position, hash: chain.hash)
     let folded = FoldedOperations(records, by: projection)
     guard try writer.apply(folded, from: checkpoint, to: next) else { throw .unreadable("the scratch file") }
     checkpoint = next

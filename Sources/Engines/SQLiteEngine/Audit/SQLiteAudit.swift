@@ -72,7 +72,10 @@ public struct SQLiteAudit {
     var fault: String?
     if let position = live.position {
       fault = try replay.advance(to: position) { progress($0, head) }
-      if fault == nil { live.compare(into: &model) }
+      if fault == nil {
+        live.judge(hash: replay.chain.hash)
+        live.compare(into: &model)
+      }
     }
     live.close()
     if let omission = live.omission { model.omit(because: omission) }

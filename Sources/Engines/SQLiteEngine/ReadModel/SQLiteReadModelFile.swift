@@ -7,13 +7,14 @@ enum SQLiteReadModelFile {
   /// "read", in the header of our files.
   private static let applicationID: Int64 = 0x7265_6164
   /// To be raised with every change of `schema`.
-  private static let version: Int64 = 2
+  private static let version: Int64 = 3
 
   private static let schema = [
     "CREATE TABLE mark (text TEXT NOT NULL) STRICT",
     """
     CREATE TABLE checkpoint (
-      epoch TEXT NOT NULL, fingerprint TEXT NOT NULL, position INTEGER NOT NULL, whole_from INTEGER NOT NULL) STRICT
+      epoch TEXT NOT NULL, fingerprint TEXT NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL,
+      whole_from INTEGER NOT NULL) STRICT
     """,
     "CREATE TABLE documents (kind INTEGER NOT NULL, id BLOB NOT NULL, json BLOB NOT NULL, UNIQUE (kind, id)) STRICT",
     """

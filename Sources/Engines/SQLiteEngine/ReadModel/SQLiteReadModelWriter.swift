@@ -1,3 +1,4 @@
+import Cryptography
 import Domain
 import Queries
 import Records
@@ -58,10 +59,11 @@ extension SQLiteReadModelWriter {
   func checkpoint() throws(SQLError) -> Checkpoint? { try connection.readCheckpoint() }
 
   func begin(at checkpoint: Checkpoint) throws(SQLError) {
-    let insert = try connection.statement("INSERT INTO checkpoint VALUES (?, ?, ?, ?)")
+    let insert = try connection.statement("INSERT INTO checkpoint VALUES (?, ?, ?, ?, ?)")
     insert.bind(checkpoint.epoch.description)
     insert.bind(checkpoint.fingerprint)
     insert.bind(checkpoint.position)
+    insert.bind(checkpoint.hash.hex)
     insert.bind(checkpoint.wholeFrom)
     try insert.run()
   }
@@ -70,10 +72,11 @@ extension SQLiteReadModelWriter {
   private func move(from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
     guard try checkpoint() == current else { return false }
     let update = try connection.statement(
-      "UPDATE checkpoint SET epoch = ?, fingerprint = ?, position = ?, whole_from = ?")
+      "UPDATE checkpoint SET epoch = ?, fingerprint = ?, position = ?, hash = ?, whole_from = ?")
     update.bind(next.epoch.description)
     update.bind(next.fingerprint)
     update.bind(next.position)
+    update.bind(next.hash.hex)
     update.bind(next.wholeFrom)
     try update.run()
     return true
@@ -187,11 +190,14 @@ extension SQLiteReadModelWriter {
 extension SQLiteConnection {
   /// Up to where the read model in this file goes; `nil` if it was never begun.
   func readCheckpoint() throws(SQLError) -> Checkpoint? {
-    let select = try statement("SELECT epoch, fingerprint, position, whole_from FROM main.checkpoint")
+    let select = try statement("SELECT epoch, fingerprint, position, hash, whole_from FROM main.checkpoint")
     return try select.firstRow { (row) throws(SQLError) in
       guard let epoch = Epoch(try row.text()) else { throw .unreadable("the checkpoint's epoch") }
+      let fingerprint = try row.text()
+      let position = try row.integer()
+      guard let hash = Digest(hex: try row.text()) else { throw .unreadable("the checkpoint's hash") }
       return Checkpoint(
-        epoch: epoch, fingerprint: try row.text(), position: try row.integer(), wholeFrom: try row.integer())
+        epoch: epoch, fingerprint: fingerprint, position: position, hash: hash, wholeFrom: try row.integer())
     }
   }
 }

@@ -1,3 +1,4 @@
+import Cryptography
 import Domain
 import Queries
 import Records
@@ -31,7 +32,7 @@ struct Follower {
   ) {
     checkpoint = nil
     let (epoch, head) = try reading { () throws(StoreError) in (try log.epoch(), try log.head()) }
-    let start = Checkpoint(epoch: epoch, fingerprint: projection.fingerprint, position: 0, wholeFrom: head)
+    let start = Checkpoint(startOf: epoch, fingerprint: projection.fingerprint, wholeFrom: head)
     var reason = reason
     if reason == nil { reason = try reasonToRebuild(for: start) }
     guard let reason else { return (head, nil) }
@@ -46,7 +47,7 @@ struct Follower {
   /// - Returns: it, and the log's head.
   func beginGeneration() throws(FollowerFailure) -> (follower: Follower, head: Int64) {
     let (epoch, head) = try reading { () throws(StoreError) in (try log.epoch(), try log.head()) }
-    let start = Checkpoint(epoch: epoch, fingerprint: projection.fingerprint, position: 0, wholeFrom: head)
+    let start = Checkpoint(startOf: epoch, fingerprint: projection.fingerprint, wholeFrom: head)
     let generation: any ReadModel
     do throws(ReadModelFailure) { generation = try model.beginGeneration(at: start) } catch { throw .model(error) }
     var follower = Follower(projection, of: log, onto: generation, batchBytes: max(1, batchBytes / 8))
@@ -69,16 +70,23 @@ struct Follower {
     guard let found else { return .missing }
     guard found.epoch == start.epoch else { return .otherLog }
     guard found.fingerprint == start.fingerprint else { return .otherSettings }
-    guard found.position <= start.wholeFrom else { return .aheadOfLog }
+    guard try hash(at: found.position, of: start) == found.hash else { return .otherHistory }
     checkpoint = found
     return nil
+  }
+
+  /// - Returns: `nil` if the log has no record there.
+  private func hash(at position: Int64, of start: Checkpoint) throws(FollowerFailure) -> Digest? {
+    guard position != start.position else { return start.hash }
+    let records = try reading { () throws(StoreError) in try log.records(after: position - 1, limit: 1) }
+    return records.first { $0.position == position }?.hash
   }
 
   /// Projects records that were committed right after the checkpoint.
   mutating func apply(_ records: [ChangeRecord]) throws(FollowerFailure) {
     guard let current = checkpoint, let last = records.last else { return }
     try verify(records, follow: current.position)
-    let next = current.moved(to: last.position)
+    let next = current.moved(to: last.position, hash: last.hash)
     let operations = FoldedOperations(records, by: projection)
     checkpoint = nil
     try writing { () throws(ReadModelFailure) in try model.apply(operations, from: current, to: next) }

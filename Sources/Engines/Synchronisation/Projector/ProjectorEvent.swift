@@ -25,7 +25,7 @@ public enum RebuildReason: Hashable, Sendable {
   /// Currency, time zone, reports or the shape of documents are others than those it was made with.
   case otherSettings
   /// It shows what the log does not hold: the log was put back from a copy.
-  case aheadOfLog
+  case otherHistory
   /// Somebody asked for it.
   case demanded
 }
@@ -37,7 +37,7 @@ extension RebuildReason: CustomStringConvertible {
     case .damaged(let reason): "it is damaged: \(reason)"
     case .otherLog: "it belongs to another store"
     case .otherSettings: "it was made with other settings"
-    case .aheadOfLog: "it shows what the store does not hold"
+    case .otherHistory: "it shows what the store does not hold"
     case .demanded: "somebody asked for it"
     }
   }
