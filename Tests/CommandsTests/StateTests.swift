@@ -43,13 +43,15 @@ struct StateTests {
     let lamp = try Samples.product(1)
     let mia = try Samples.user(1)
     let line = try OrderLine(try Quantity(1), of: lamp, fromStock: true)
-    let placed = try Order(id: Samples.orderID(1), buyer: mia.id, lines: [line], placedAt: Shop.noon.now)
+    let placed = try Order(id: Samples.orderID(1), buyer: mia.id, lines: [line], placedAt: noon)
     let taken = try Order(
       imported: Samples.orderID(2), reference: try OrderReference("R"), buyer: mia.id, lines: [line], status: .placed,
-      placedAt: Shop.noon.now)
+      placedAt: noon)
     let paid = try taken.moved(to: .paid)
     let changes: [Change] = [
-      .productAdded(lamp), .userAdded(mia), Samples.shelf(lamp, 4), .orderPlaced(placed), .orderImported(taken),
+      .productAdded(lamp), .userAdded(mia),
+      .stockMoved(StockMovement(of: lamp.id, by: 4, because: .count), to: Stock(product: lamp.id, onHand: 4)),
+      .orderPlaced(placed), .orderImported(taken),
       .orderMoved(from: taken, to: paid),
     ]
     for change in changes { state.apply(change) }
@@ -70,7 +72,7 @@ struct StateTests {
       try OrderLine(try Quantity(1), of: lamp, fromStock: true),
       try OrderLine(try Quantity(1), of: vase, fromStock: false),
     ]
-    let placed = try Order(id: Samples.orderID(1), buyer: .init(high: 1, low: 1), lines: lines, placedAt: Shop.noon.now)
+    let placed = try Order(id: Samples.orderID(1), buyer: .init(high: 1, low: 1), lines: lines, placedAt: noon)
     var state = State()
     #expect(CancelOrder(placed.id).needs(given: state) == [.order(placed.id)])
     state.insert(placed)
@@ -102,7 +104,7 @@ struct AnswerTests {
     let lamp = try Samples.product(1)
     let stock = Stock(product: lamp.id, onHand: 3)
     let line = try OrderLine(try Quantity(1), of: lamp, fromStock: true)
-    let order = try Order(id: Samples.orderID(1), buyer: mia.id, lines: [line], placedAt: Shop.noon.now)
+    let order = try Order(id: Samples.orderID(1), buyer: mia.id, lines: [line], placedAt: noon)
     let answers: [Answer] = [mia.answer, lamp.answer, stock.answer, order.answer, ImportOutcome.unchanged.answer]
     #expect(answers.compactMap { User($0) } == [mia])
     #expect(answers.compactMap { Product($0) } == [lamp])
@@ -111,3 +113,5 @@ struct AnswerTests {
     #expect(answers.compactMap { ImportOutcome($0) } == [.unchanged])
   }
 }
+
+private let noon = Timestamp(microseconds: 1_700_000_000_000_000)

@@ -15,13 +15,20 @@ public final class MemoryCommandStore: CommandStore {
   private struct Contents {
     var rows: MemoryRows
     var log: [Entry] = []
-    var answers: [Scope: (fingerprint: [UInt8], answer: Answer, position: Int64)] = [:]
+    var answers: [Scope: KeptAnswer] = [:]
   }
 
-  /// An idempotency key is its sender's own.
+  /// Who used which key.
   private struct Scope: Hashable {
-    let key: IdempotencyKey
     let actor: User.ID?
+    let key: IdempotencyKey
+  }
+
+  private struct KeptAnswer {
+    let fingerprint: [UInt8]
+    let answer: Answer
+    let position: Int64
+    let time: Timestamp
   }
 
   private let contents: Mutex<Contents>
@@ -41,19 +48,24 @@ public final class MemoryCommandStore: CommandStore {
     -> Receipt<C.Outcome>
   {
     try contents.withLock { contents throws(StoreError) in
-      let scope = once.map { Scope(key: $0.key, actor: actor) }
-      if let once, let scope, let kept = contents.answers[scope] {
+      let moment = Moment(now: clock(), actor: actor)
+      let scope = once.map { Scope(actor: actor, key: $0.key) }
+      if let once, let scope, let kept = contents.answers[scope],
+        kept.time.microseconds >= moment.now.microseconds - Idempotency.lifetime
+      {
         guard kept.fingerprint == once.fingerprint, let outcome = C.Outcome(kept.answer) else { throw .keyReused }
         return Receipt(outcome: outcome, position: kept.position, replayed: true)
       }
-      let moment = Moment(now: clock(), actor: actor)
       let decision = try command.decide(on: contents.rows.state(for: command), at: moment)
       for change in decision.changes { contents.rows.apply(change) }
       if !decision.changes.isEmpty {
         contents.log.append(Entry(command: C.name, actor: actor, changes: decision.changes))
       }
       let position = Int64(contents.log.count)
-      if let once, let scope { contents.answers[scope] = (once.fingerprint, decision.outcome.answer, position) }
+      if let once, let scope {
+        contents.answers[scope] = KeptAnswer(
+          fingerprint: once.fingerprint, answer: decision.outcome.answer, position: position, time: moment.now)
+      }
       return Receipt(outcome: decision.outcome, position: position)
     }
   }

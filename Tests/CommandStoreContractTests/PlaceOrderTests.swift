@@ -15,11 +15,11 @@ struct PlaceOrderTests {
     vase = try Samples.product(2, price: 500)
   }
 
-  func shop(lamps: Int?, vases: Int?) -> Shop {
+  func shop(on engine: Engine, lamps: Int?, vases: Int?) -> Shop {
     var changes: [Change] = [.userAdded(mia), .productAdded(lamp), .productAdded(vase)]
     if let lamps { changes.append(Samples.shelf(lamp, lamps)) }
     if let vases { changes.append(Samples.shelf(vase, vases)) }
-    return Shop(changes)
+    return Shop(on: engine, changes)
   }
 
   func order(_ items: (product: Product, units: Int)...) throws -> PlaceOrder {
@@ -37,57 +37,59 @@ struct PlaceOrderTests {
     return .stockMoved(movement, to: Stock(product: product.id, onHand: left))
   }
 
-  @Test("Sells at today's prices and takes the goods off the shelf")
-  func sells() throws {
-    let decision = try shop(lamps: 5, vases: 1).decide(order((lamp, 2), (vase, 1)))
+  @Test("Sells at today's prices and takes the goods off the shelf", arguments: Engine.allCases)
+  func sells(engine: Engine) async throws {
+    let decision = try await shop(on: engine, lamps: 5, vases: 1).decide(order((lamp, 2), (vase, 1)))
     let lines = [try line(2, of: lamp, fromStock: true), try line(1, of: vase, fromStock: true)]
     let placed = try Order(
-      id: Samples.orderID(1), buyer: mia.id, placedBy: Shop.noon.actor, lines: lines, placedAt: Shop.noon.now)
+      id: Samples.orderID(1), buyer: mia.id, placedBy: Shop.actor, lines: lines, placedAt: Shop.noon)
     #expect(placed.total == (try Money(minorUnits: 4_498)))
     #expect(decision.outcome == placed)
     #expect(decision.changes == [.orderPlaced(placed), sale(2, of: lamp, leaving: 3), sale(1, of: vase, leaving: 0)])
   }
 
-  @Test("Lines of the same product are one line, and are checked once, for the sum")
-  func merges() throws {
-    let decision = try shop(lamps: 6, vases: nil).decide(order((lamp, 2), (vase, 1), (lamp, 4)))
+  @Test("Lines of the same product are one line, and are checked once, for the sum", arguments: Engine.allCases)
+  func merges(engine: Engine) async throws {
+    let decision = try await shop(on: engine, lamps: 6, vases: nil).decide(order((lamp, 2), (vase, 1), (lamp, 4)))
     #expect(
       decision.outcome.lines == [try line(6, of: lamp, fromStock: true), try line(1, of: vase, fromStock: false)])
-    #expect(throws: StoreError.shortage([Shortage(product: lamp.id, asked: 6, available: 5)])) {
-      try shop(lamps: 5, vases: nil).decide(order((lamp, 3), (lamp, 3)))
+    await #expect(throws: StoreError.shortage([Shortage(product: lamp.id, asked: 6, available: 5)])) {
+      try await shop(on: engine, lamps: 5, vases: nil).decide(order((lamp, 3), (lamp, 3)))
     }
   }
 
-  @Test("Every short line is named at once, with what is there")
-  func shortages() throws {
+  @Test("Every short line is named at once, with what is there", arguments: Engine.allCases)
+  func shortages(engine: Engine) async throws {
     let short = [
       Shortage(product: vase.id, asked: 3, available: 0), Shortage(product: lamp.id, asked: 2, available: 1),
     ]
-    #expect(throws: StoreError.shortage(short)) {
-      try shop(lamps: 1, vases: 0).decide(order((vase, 3), (lamp, 2)))
+    await #expect(throws: StoreError.shortage(short)) {
+      try await shop(on: engine, lamps: 1, vases: 0).decide(order((vase, 3), (lamp, 2)))
     }
   }
 
-  @Test("An untracked product is sold without limit, and no stock moves")
-  func untracked() throws {
-    let decision = try shop(lamps: nil, vases: nil).decide(order((lamp, 999_999)))
+  @Test("An untracked product is sold without limit, and no stock moves", arguments: Engine.allCases)
+  func untracked(engine: Engine) async throws {
+    let decision = try await shop(on: engine, lamps: nil, vases: nil).decide(order((lamp, 999_999)))
     #expect(decision.outcome.lines == [try line(999_999, of: lamp, fromStock: false)])
     #expect(decision.changes == [.orderPlaced(decision.outcome)])
   }
 
-  @Test("An archived product is not for sale, though the shelf holds it")
-  func archived() throws {
+  @Test("An archived product is not for sale, though the shelf holds it", arguments: Engine.allCases)
+  func archived(engine: Engine) async throws {
     let old = try Samples.product(3, sku: "OLD", status: .archived)
-    let shop = Shop(.userAdded(mia), .productAdded(old), Samples.shelf(old, 9))
-    #expect(throws: StoreError.notForSale(old.id)) { try shop.decide(order((old, 1))) }
+    let shop = Shop(on: engine, .userAdded(mia), .productAdded(old), Samples.shelf(old, 9))
+    await #expect(throws: StoreError.notForSale(old.id)) { try await shop.decide(order((old, 1))) }
   }
 
-  @Test("The buyer and every product must exist")
-  func unknown() throws {
-    #expect(throws: StoreError.notFound(.user, key: "\(mia.id)")) { try Shop().decide(order((lamp, 1))) }
+  @Test("The buyer and every product must exist", arguments: Engine.allCases)
+  func unknown(engine: Engine) async throws {
+    await #expect(throws: StoreError.notFound(.user, key: "\(mia.id)")) {
+      try await Shop(on: engine).decide(order((lamp, 1)))
+    }
     let missing = try Samples.product(9)
-    #expect(throws: StoreError.notFound(.product, key: "\(missing.id)")) {
-      try shop(lamps: 5, vases: 5).decide(order((lamp, 1), (missing, 1)))
+    await #expect(throws: StoreError.notFound(.product, key: "\(missing.id)")) {
+      try await shop(on: engine, lamps: 5, vases: 5).decide(order((lamp, 1), (missing, 1)))
     }
   }
 
@@ -115,12 +117,12 @@ struct PlaceOrderTests {
     }
   }
 
-  @Test("A line or a total past what an amount may be is refused")
-  func amounts() throws {
+  @Test("A line or a total past what an amount may be is refused", arguments: Engine.allCases)
+  func amounts(engine: Engine) async throws {
     let house = try Samples.product(4, price: 600_000_000_000)
     let flat = try Samples.product(5, price: 400_000_000_001)
-    let shop = Shop(.userAdded(mia), .productAdded(house), .productAdded(flat))
-    #expect(throws: StoreError.amountTooLarge) { try shop.decide(order((house, 2))) }
-    #expect(throws: StoreError.amountTooLarge) { try shop.decide(order((house, 1), (flat, 1))) }
+    let shop = Shop(on: engine, .userAdded(mia), .productAdded(house), .productAdded(flat))
+    await #expect(throws: StoreError.amountTooLarge) { try await shop.decide(order((house, 2))) }
+    await #expect(throws: StoreError.amountTooLarge) { try await shop.decide(order((house, 1), (flat, 1))) }
   }
 }
