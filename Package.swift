@@ -45,7 +45,8 @@ let package = Package(
       "API", in: "Interfaces",
       over: ["Domain", "Commands", "Queries", "Imports", "HTTPServer", "JSON", "Telemetry", "Cryptography"]),
     layer(
-      "Web", in: "Interfaces", over: ["Domain", "Queries", "HTTPServer", "Markup", "JSON", "Cryptography"],
+      "Web", in: "Interfaces",
+      over: ["Domain", "Commands", "Queries", "Imports", "HTTPServer", "Markup", "JSON", "Cryptography"],
       resources: [.embedInCode("Resources")]),
     layer("Terminal", in: "Interfaces", over: ["Domain", "Commands", "Queries", "Imports", "CommandLineTool", "JSON"]),
 
@@ -96,7 +97,11 @@ let package = Package(
       ]),
     tests(
       "APITests", of: ["Domain", "Commands", "Queries", "API", "MemoryEngine", "HTTPServer", "JSON", "Telemetry"]),
-    tests("WebTests", of: ["Domain", "Queries", "Web", "HTTPServer", "Markup", "JSON", "StoreSamples"]),
+    tests(
+      "WebTests",
+      of: [
+        "Domain", "Commands", "Queries", "Web", "MemoryEngine", "HTTPServer", "Markup", "JSON", "StoreSamples",
+      ]),
     tests(
       "TerminalTests",
       of: [

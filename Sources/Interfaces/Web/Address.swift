@@ -33,7 +33,8 @@ enum Address {
     }
   }
 
-  private static func path(_ path: String, _ values: [(name: String, value: String?)]) -> String {
+  /// A path with a query of those values that are there.
+  static func path(_ path: String, _ values: [(name: String, value: String?)]) -> String {
     let pairs = values.compactMap { name, value in value.map { "\(name)=\(percentEncoded($0))" } }
     return pairs.isEmpty ? path : "\(path)?\(pairs.joined(separator: "&"))"
   }

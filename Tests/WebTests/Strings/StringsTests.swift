@@ -64,3 +64,43 @@ struct StringsTests {
     #expect("".asSentence == "")
   }
 }
+
+@Suite("What forms say")
+struct FormStringsTests {
+  private static let refusals: [StoreError] = [
+    .notFound(.product, key: ""), .notFound(.user, key: ""), .notFound(.order, key: ""),
+    .outOfRange(field: "", allowed: ""), .alreadyExists(.user, field: "", value: ""), .shortage([]),
+    .wrongStatus(order: Order.ID(high: 0, low: 0), is: .paid, needed: []), .notForSale(Product.ID(high: 0, low: 0)),
+    .notTracked(Product.ID(high: 0, low: 0)), .notDeletable(.sold(Product.ID(high: 0, low: 0))),
+    .notDeletable(.onHand(Product.ID(high: 0, low: 0), units: 3)), .notDeletable(.bought(User.ID(high: 0, low: 0))),
+    .changedMeanwhile(current: 2), .keyReused, .unavailable(.busy), .unavailable(.stopping), .unavailable(.full),
+    .unavailable(.readOnly), .unavailable(.damaged), .unavailable(.buildingReads(percent: 1)),
+    .unavailable(.outcomeUnknown),
+  ]
+  private static let faults: [FieldFault] = [
+    .missing, .tooLong(limit: 64), .unprintable, .notAmount(example: "18.50"), .amountTooLarge, .notWhole,
+    .outOfRange(0...1_000_000_000), .taken(.product, value: "A"), .taken(.user, value: "A"),
+    .taken(.order, value: "A"), .refused,
+  ]
+
+  @Test("Each refusal, fault and notice has a sentence of its own in each language", arguments: Language.allCases)
+  func sentences(language: Language) {
+    let (strings, numbers) = (language.strings, NumberFormat(language))
+    let all =
+      Self.refusals.map(strings.refusal) + Self.faults.map { strings.message(of: $0, numbers: numbers) }
+      + Notice.allCases.map(strings.said)
+    // A value that no form expects and a refusal that no form expects read alike in English.
+    #expect(Set(all).count >= all.count - 1)
+    for sentence in all { #expect(sentence.last == ".", "\(sentence)") }
+  }
+
+  @Test("Bounds and examples are written as the language writes numbers")
+  func numbers() {
+    let range = FieldFault.outOfRange(0...1_000_000_000)
+    #expect(
+      English().message(of: range, numbers: NumberFormat(.english)) == "A number from 0 to 1,000,000,000 is expected.")
+    #expect(
+      French().message(of: .notAmount(example: "18.50"), numbers: NumberFormat(.french))
+        == "Un montant est attendu, comme 18,50.")
+  }
+}

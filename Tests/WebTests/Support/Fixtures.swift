@@ -1,5 +1,7 @@
+import Commands
 import Domain
 import HTTPServer
+import MemoryEngine
 import Queries
 import StoreSamples
 
@@ -35,12 +37,13 @@ enum Fixture {
     return Frame(site: try site(isOpen: isOpen), visit: Visit(request, preferred: .english), requestID: "")
   }
 
-  static func web(_ store: MemoryReadStore, name: String = "Comptoir des Halles", isOpen: Bool = false) throws
-    -> StoreWeb
-  {
+  static func web(
+    _ store: any ReadStore, _ commands: any CommandStore = MemoryCommandStore(clock: { now }),
+    name: String = "Comptoir des Halles", isOpen: Bool = false
+  ) throws -> StoreWeb {
     StoreWeb(
-      queries: store, name: name, currency: try currency(), calendar: try calendar(), language: .english,
-      isOpen: isOpen, clock: { now })
+      commands: commands, queries: store, name: name, currency: try currency(), calendar: try calendar(),
+      language: .english, isOpen: isOpen, clock: { now }, random: { 7 })
   }
 
   /// The web alone, as clients meet it.

@@ -35,6 +35,7 @@ struct Shell<Content: HTML>: LocalisedComponent {
           SideNavigation(frame: frame, place: place)
           main(.class("main"), .id("main")) {
             if frame.site.isOpen { OpenModeBanner(localisation: localisation) }
+            ShellMessages(frame: frame)
             page
           }
         }

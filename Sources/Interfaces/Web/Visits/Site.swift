@@ -18,6 +18,8 @@ struct Frame: Sendable {
   let visit: Visit
   /// Names the request for those who ask for help; "" where it has no name.
   let requestID: String
+  /// Whether reads do not show yet what the visitor has written.
+  var isBehind = false
 
   var localisation: Localisation {
     Localisation(language: visit.language, currency: site.currency, calendar: site.calendar)

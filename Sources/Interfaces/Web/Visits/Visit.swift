@@ -11,6 +11,10 @@ struct Visit: Sendable {
   let query: String
   /// Whether this request chose the language, so that the answer remembers it.
   let choseLanguage: Bool
+  /// What the page says of the form that led to it.
+  let notice: Notice?
+  /// From where in the change log pages must show what the visitor has written.
+  let position: Int64?
 
   /// - Parameters:
   ///   - request: `nil` where it could not be read.
@@ -22,6 +26,8 @@ struct Visit: Sendable {
       chosen ?? request?.cookie(Preference.language).flatMap(Language.init(rawValue:))
       ?? request?.fields[.acceptLanguage].flatMap(Language.init(accepted:)) ?? preferred
     theme = request?.cookie(Preference.theme).flatMap(Theme.init(rawValue:)) ?? .auto
+    notice = request?.cookie(Notice.cookieName).flatMap(Notice.init(rawValue:))
+    position = request?.cookie(WrittenPosition.cookieName).flatMap { Int64($0) }
     let canReturn = request?.method == .get || request?.method == .head
     address = (canReturn ? request.flatMap { LocalAddress($0.target) } : nil) ?? .home
     query = Self.withoutLanguage(request?.query.raw ?? "")

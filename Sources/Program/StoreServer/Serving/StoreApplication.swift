@@ -21,9 +21,9 @@ struct StoreApplication {
       calendar: settings.shop.calendar, clock: chance.clock, random: chance.random, readiness: storage.readiness,
       metrics: metrics.prometheusText, upkeep: storage.upkeep, logger: log.named("api"))
     let web = StoreWeb(
-      queries: storage.queries, name: settings.shop.name, currency: settings.shop.currency,
-      calendar: settings.shop.calendar, language: settings.shop.language, isOpen: settings.authentication == .open,
-      clock: chance.clock,
+      commands: storage.commands, queries: storage.queries, name: settings.shop.name,
+      currency: settings.shop.currency, calendar: settings.shop.calendar, language: settings.shop.language,
+      isOpen: settings.authentication == .open, clock: chance.clock, random: chance.random,
       fault: { [log = log.named("web")] error in log.warning("a page cannot be shown", ["error": .error(error)]) })
     var pages = Routes()
     pages.append(web.routes, behind: [Compression.middleware()])

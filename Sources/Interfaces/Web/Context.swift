@@ -1,0 +1,23 @@
+import Commands
+import Domain
+import HTTPServer
+import Queries
+
+/// What every page works with.
+struct Context: Sendable {
+  let site: Site
+  let queries: any ReadStore
+  let commands: any CommandStore
+  let clock: @Sendable () -> Timestamp
+  let random: @Sendable () -> UInt64
+  /// Told why a page could not be shown or a form not be taken, where that is the store's fault.
+  let fault: @Sendable (StoreError) -> Void
+
+  /// The identifier of something created now.
+  func newID<Entity>(of entity: Entity.Type = Entity.self) -> Identifier<Entity> {
+    Identifier(at: clock(), random: random())
+  }
+
+  /// What a form shown now is known by: sent twice with it, it is taken once.
+  func newKey() -> String { "\(newID(of: FormState.self))" }
+}
