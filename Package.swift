@@ -43,7 +43,8 @@ let package = Package(
     // How people and programs meet it.
     layer(
       "API", in: "Interfaces",
-      over: ["Domain", "Commands", "Queries", "Imports", "HTTPServer", "JSON", "Telemetry", "Cryptography"]),
+      over: ["Domain", "Commands", "Queries", "Imports", "HTTPServer", "JSON", "Telemetry", "Cryptography"],
+      resources: [.embedInCode("Resources")]),
     layer(
       "Web", in: "Interfaces",
       over: ["Domain", "Commands", "Queries", "Imports", "HTTPServer", "Markup", "JSON", "Cryptography"],

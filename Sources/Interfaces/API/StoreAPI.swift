@@ -63,13 +63,15 @@ public struct StoreAPI: Sendable {
     return routes
   }
 
-  /// `/health`, `/ready` and `/metrics`; and under `/api/v1`, what an operator asks of the read model.
+  /// `/health`, `/ready` and `/metrics`; and under `/api/v1`, the API's description and what an operator asks of the
+  /// read model.
   public var systemRoutes: Routes {
     var routes = Routes()
     system.add(to: &routes)
-    var upkeep = Routes()
-    readModel?.add(to: &upkeep)
-    routes.append(upkeep, under: Self.prefix)
+    var prefixed = Routes()
+    DescriptionController().add(to: &prefixed)
+    readModel?.add(to: &prefixed)
+    routes.append(prefixed, under: Self.prefix, behind: [problems.handle, ConditionalRequests.middleware])
     return routes
   }
 

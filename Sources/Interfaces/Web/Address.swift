@@ -8,6 +8,9 @@ enum Address {
   /// The whole ranking for a spreadsheet, from the API.
   case export(Report, Period, by: Report.Measure)
   case preferences
+  case reference
+  /// What a problem's type leads to.
+  case problem(String)
 
   var text: String {
     switch self {
@@ -22,6 +25,8 @@ enum Address {
           ("limit", "\(RankingRequest.limits.upperBound)"), ("format", "csv"),
         ])
     case .preferences: "/preferences"
+    case .reference: "/api"
+    case .problem(let name): "/problems/\(name)"
     }
   }
 

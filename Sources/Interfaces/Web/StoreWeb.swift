@@ -6,6 +6,7 @@ public import Queries
 /// The pages of the store: server-rendered, in the visitor's language, without scripts.
 public struct StoreWeb: Sendable {
   private let context: Context
+  private let reference: APIReference
 
   /// - Parameters:
   ///   - commands: the write side.
@@ -14,26 +15,29 @@ public struct StoreWeb: Sendable {
   ///   - currency: of all amounts.
   ///   - calendar: whose days reports count in.
   ///   - language: of visitors whose browser asks for none that pages are written in.
+  ///   - reference: of the API.
   ///   - isOpen: whether nobody needs to sign in; every page says so then.
   ///   - clock: the time now, for pages and for the identifiers of what is created.
   ///   - random: 64 bits of chance that nobody can guess, for identifiers and for the keys of forms.
   ///   - fault: told why a page could not be shown, where that is the store's fault: visitors are not told all.
   public init(
     commands: any CommandStore, queries: any ReadStore, name: String, currency: Currency, calendar: StoreCalendar,
-    language: Language, isOpen: Bool, clock: @escaping @Sendable () -> Timestamp,
+    language: Language, reference: APIReference, isOpen: Bool, clock: @escaping @Sendable () -> Timestamp,
     random: @escaping @Sendable () -> UInt64, fault: @escaping @Sendable (StoreError) -> Void = { _ in }
   ) {
     context = Context(
       site: Site(name: name, currency: currency, calendar: calendar, language: language, isOpen: isOpen),
       queries: queries, commands: commands, clock: clock, random: random, fault: fault)
+    self.reference = reference
   }
 
-  /// `/`, `/reports/{name}`, `/preferences` and the files of the pages under `/assets`.
+  /// `/`, `/reports/{name}`, `/api`, `/problems/{name}`, `/preferences` and the files of the pages under `/assets`.
   public var routes: Routes {
     var routes = Routes()
     routes.group(behind: [SecurityFields.middleware]) { routes in
       routes.on(.get, "/", right: "reports.read", home)
       routes.on(.get, "/reports/{name}", right: "reports.read", report)
+      ReferencePages(context: context, reference: reference).add(to: &routes)
       routes.on(.get, "/assets/{name}", asset)
       routes.on(.post, "/preferences", bodyLimit: 16_384, preferences)
     }

@@ -28,7 +28,10 @@ struct RouteListTests {
   @Test("every address has a right, at both of its places")
   func rights() throws {
     let api = try TestShop().api
-    let system = ["GET /health -", "GET /ready -", "GET /metrics metrics.read"]
+    let system = [
+      "GET /health -", "GET /ready -", "GET /metrics metrics.read", "GET /api/v1/openapi.json -",
+      "GET /api/v1/system/read-model system.read", "POST /api/v1/system/rebuild system.write",
+    ]
     #expect(Self.described(api.resources) == Self.resources)
     #expect(Self.described(api.systemRoutes) == system)
     let versioned = Self.resources.map { $0.replacing(" /", with: " /api/v1/", maxReplacements: 1) }

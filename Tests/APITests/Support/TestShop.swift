@@ -16,6 +16,8 @@ struct TestShop: Sendable {
   let logged = MemorySink()
   let log: LogPipeline
   let parts = Mutable<[ReadinessPart]>([])
+  /// Times that the read model was asked to be built anew.
+  let rebuilds = Mutable(0)
 
   init(currency code: String = "EUR") throws {
     let currency = try #require(Currency(code: code))
@@ -37,11 +39,19 @@ struct TestShop: Sendable {
     }
     let store = TestStore(currency: currency, clock: clock)
     let parts = parts
+    let rebuilds = rebuilds
+    let upkeep = ReadModelUpkeep(
+      state: {
+        ReadModelState(
+          position: 3, head: 5, phase: "following", answers: true, rebuilds: rebuilds.value, percent: nil, failure: nil)
+      },
+      rebuild: { rebuilds.change { $0 += 1 } })
     log = LogPipeline(to: logged)
     self.store = store
     api = StoreAPI(
       commands: store, queries: store, currency: currency, calendar: calendar, clock: clock, random: chance,
-      readiness: { parts.value }, metrics: { "# HELP up Whether.\nup 1\n" }, logger: Logger("api", to: log))
+      readiness: { parts.value }, metrics: { "# HELP up Whether.\nup 1\n" }, upkeep: upkeep,
+      logger: Logger("api", to: log))
     application = Application(routes: api.routes, refusal: StoreAPI.render)
   }
 

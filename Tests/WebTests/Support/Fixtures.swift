@@ -43,7 +43,7 @@ enum Fixture {
   ) throws -> StoreWeb {
     StoreWeb(
       commands: commands, queries: store, name: name, currency: try currency(), calendar: try calendar(),
-      language: .english, isOpen: isOpen, clock: { now }, random: { 7 })
+      language: .english, reference: try reference(), isOpen: isOpen, clock: { now }, random: { 7 })
   }
 
   /// The web alone, as clients meet it.

@@ -15,6 +15,8 @@ struct SideNavigation: LocalisedComponent {
       ul {
         Report.catalogue.map { entry(.report($0), $0.title(in: localisation.language)) }
       }
+      h2 { strings.inside }
+      ul { entry(.reference, strings.apiReference) }
       div(.class("foot")) {
         LanguageSegments(visit: frame.visit, localisation: localisation)
         ThemeSegments(visit: frame.visit, localisation: localisation)

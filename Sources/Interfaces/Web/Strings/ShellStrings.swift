@@ -5,6 +5,8 @@ protocol ShellStrings: Sendable {
   var mainNavigation: String { get }
   var dashboard: String { get }
   var reports: String { get }
+  /// Above the pages that show how the store works.
+  var inside: String { get }
   var language: String { get }
   var theme: String { get }
   func name(of theme: Theme) -> String

@@ -44,7 +44,7 @@ struct Serving {
       storage: storage, settings: settings, chance: .system, metrics: metrics, log: log)
     let server = try HTTPServer(
       on: loops, address: try settings.network.address, configuration: try settings.network.configuration,
-      application: application.application)
+      application: try application.application())
     metrics.observe(storage.progress)
     metrics.observe(server, on: loops)
     metrics.observe(pipeline)

@@ -2,6 +2,7 @@ import API
 import Commands
 import Domain
 import HTTPServer
+import JSON
 import Queries
 import Settings
 import Telemetry
@@ -15,7 +16,8 @@ struct StoreApplication {
   let metrics: MetricsRegistry
   let log: Logger
 
-  var application: Application {
+  /// - Throws: `JSONError` if the description of the API is none.
+  func application() throws(JSONError) -> Application {
     let api = StoreAPI(
       commands: storage.commands, queries: storage.queries, currency: settings.shop.currency,
       calendar: settings.shop.calendar, clock: chance.clock, random: chance.random, readiness: storage.readiness,
@@ -23,7 +25,7 @@ struct StoreApplication {
     let web = StoreWeb(
       commands: storage.commands, queries: storage.queries, name: settings.shop.name,
       currency: settings.shop.currency, calendar: settings.shop.calendar, language: settings.shop.language,
-      isOpen: settings.authentication == .open, clock: chance.clock, random: chance.random,
+      reference: try reference(), isOpen: settings.authentication == .open, clock: chance.clock, random: chance.random,
       fault: { [log = log.named("web")] error in log.warning("a page cannot be shown", ["error": .error(error)]) })
     var pages = Routes()
     pages.append(web.routes, behind: [Compression.middleware()])
@@ -42,6 +44,14 @@ struct StoreApplication {
         var response = isForPeople ? web.errorPage(for: refusal) : StoreAPI.render(refusal)
         RequestIdentity.name(&response, to: refusal)
         return response
+      })
+  }
+
+  private func reference() throws(JSONError) -> APIReference {
+    APIReference(
+      try APIDescription.document(), at: "\(StoreAPI.prefix)/openapi.json",
+      problems: ProblemKind.allCases.map {
+        APIReference.Problem($0.rawValue, status: $0.status.rawValue, title: $0.title, meaning: $0.meaning)
       })
   }
 }

@@ -4,6 +4,7 @@ extension English {
   var mainNavigation: String { "Main" }
   var dashboard: String { "Dashboard" }
   var reports: String { "Reports" }
+  var inside: String { "Inside" }
   var language: String { "Language" }
   var theme: String { "Theme" }
 

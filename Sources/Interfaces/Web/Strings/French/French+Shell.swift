@@ -4,6 +4,7 @@ extension French {
   var mainNavigation: String { "Principale" }
   var dashboard: String { "Tableau de bord" }
   var reports: String { "Rapports" }
+  var inside: String { "Coulisses" }
   var language: String { "Langue" }
   var theme: String { "Thème" }
 
