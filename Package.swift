@@ -32,7 +32,7 @@ let package = Package(
     layer("Imports", in: "Store", over: ["Domain", "Commands"]),
 
     // Where it is kept.
-    layer("MemoryEngine", in: "Engines", over: ["Domain", "Commands"]),
+    layer("MemoryEngine", in: "Engines", over: ["Domain", "Commands", "Queries", "Synchronisation"]),
     layer("SQLEngine", in: "Engines", over: ["Domain", "Commands", "Records", "Cryptography"]),
     layer(
       "Synchronisation", in: "Engines", over: ["Domain", "Commands", "Queries", "Records", "Cryptography"]),

@@ -43,7 +43,7 @@ struct FoldingTests {
     let history = projection.contents(after: changes)
     let outcome = projection.contents(after: orders.values.map { .orderImported($0) })
     #expect(history.figures == outcome.figures)
-    #expect(history.ranks == outcome.ranks)
+    #expect(history.orders == outcome.orders)
     #expect(outcome.documents.allSatisfy { history.documents[$0.key] == $0.value })
     #expect(orders.values.contains { $0.status == .cancelled })
   }

@@ -8,11 +8,18 @@ public enum ReadOperation: Hashable, Sendable {
   case put(DocumentKey, json: [UInt8])
   /// The document is there no more.
   case remove(DocumentKey)
-  /// `order` under `rank` in an ordered index: lists page through it by rank, then identifier. An order that is
-  /// there already is there under the same rank.
-  case index(OrderIndex, order: Order.ID, rank: Int64)
-  /// `order`, indexed under `rank`, is in the index no more.
-  case unindex(OrderIndex, order: Order.ID, rank: Int64)
+  /// The product in all lists of products, in the place of what was listed of it before.
+  case listProduct(ProductEntry)
+  /// The product is in no list any more.
+  case unlistProduct(Product.ID)
+  /// The user in all lists of users, in the place of what was listed of them before.
+  case listUser(UserEntry)
+  /// The user is in no list any more.
+  case unlistUser(User.ID)
+  /// The order in all lists of orders: it is in none.
+  case listOrder(OrderEntry)
+  /// The order, listed just so, is in no list any more.
+  case unlistOrder(OrderEntry)
   /// What people see in the place of an identifier.
   case label(ReportMember, Label)
   /// Nobody sees the identifier any more.
@@ -35,13 +42,6 @@ public enum DocumentKey: Hashable, Sendable {
   case order(Order.ID)
   /// A row of a list of orders.
   case orderSummary(Order.ID)
-}
-
-/// A list of orders that people page through.
-public enum OrderIndex: Hashable, Sendable {
-  /// All orders, by the microsecond in which they were placed.
-  case byDate
-  case ofUser(User.ID)
 }
 
 /// A short unique key that people know (SKU, e-mail address), and a name.

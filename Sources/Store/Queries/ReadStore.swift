@@ -19,12 +19,24 @@ public protocol ReadStore: Sendable {
   /// The order's JSON as last projected.
   func order(_ id: Order.ID) async throws(StoreError) -> [UInt8]?
 
+  /// - Throws: `StoreError.malformed`, naming `cursor`, if it came from another order.
+  func products(_ query: ProductListQuery) async throws(StoreError) -> ProductPage
+
+  /// - Throws: `StoreError.malformed`, naming `cursor`, if it came from another order.
+  func users(_ query: UserListQuery) async throws(StoreError) -> UserPage
+
   /// Orders, newest first.
-  /// - Parameters:
-  ///   - index: which orders.
-  ///   - cursor: where the page before ended; `nil` starts with the newest.
-  ///   - limit: 1 to 200.
-  func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) async throws(StoreError) -> OrderPage
+  func orders(_ query: OrderListQuery) async throws(StoreError) -> OrderPage
+
+  /// The categories that products have, sorted without regard to case and accents.
+  func categories() async throws(StoreError) -> [String]
+
+  /// What people see in the place of identifiers.
+  /// - Parameter members: at most 200; those that nobody knows have no label.
+  func labels(of members: [ReportMember]) async throws(StoreError) -> [ReportMember: Label]
+
+  /// What all shelves hold together.
+  func stockTotals() async throws(StoreError) -> StockTotals
 
   /// What came to a product's shelf and left it, newest first. Empty for products whose stock is not tracked.
   /// - Parameters:
@@ -36,28 +48,4 @@ public protocol ReadStore: Sendable {
 
   /// Who or what leads a report.
   func ranking(_ request: RankingRequest) async throws(StoreError) -> Ranking
-}
-
-/// A page of order summaries.
-public struct OrderPage: Hashable, Sendable {
-  /// Summary documents, each a JSON object.
-  public let summaries: [[UInt8]]
-  /// Where the next page starts; `nil` at the end.
-  public let next: OrderCursor?
-
-  public init(summaries: [[UInt8]], next: OrderCursor?) {
-    self.summaries = summaries
-    self.next = next
-  }
-}
-
-/// The last order of a page: its rank in the index, then its identifier.
-public struct OrderCursor: Hashable, Sendable {
-  public let rank: Int64
-  public let order: Order.ID
-
-  public init(rank: Int64, order: Order.ID) {
-    self.rank = rank
-    self.order = order
-  }
 }

@@ -37,7 +37,7 @@ struct TestShop: Sendable {
         return count
       }
     }
-    let store = TestStore(currency: currency, clock: clock)
+    let store = TestStore(currency: currency, calendar: calendar, clock: clock)
     let parts = parts
     let rebuilds = rebuilds
     let upkeep = ReadModelUpkeep(

@@ -18,12 +18,13 @@ final class TestStore: CommandStore, ReadStore {
   }
 
   private let behaviour = Mutex(Behaviour())
+  private let reads = Mutex((store: MemoryReadStore(), entries: 0))
   private let engine: MemoryCommandStore
-  private let documents: Documents
+  private let projection: StoreProjection
 
-  init(currency: Currency, clock: @escaping @Sendable () -> Timestamp) {
+  init(currency: Currency, calendar: StoreCalendar, clock: @escaping @Sendable () -> Timestamp) {
     engine = MemoryCommandStore(clock: clock)
-    documents = Documents(currency: currency)
+    projection = StoreProjection(currency: currency, calendar: calendar)
   }
 
   func change<Result: Sendable>(_ body: (inout Behaviour) -> Result) -> Result { behaviour.withLock { body(&$0) } }
@@ -32,6 +33,18 @@ final class TestStore: CommandStore, ReadStore {
     let behaviour = behaviour.withLock { $0 }
     if let refusal = behaviour.refusal { throw refusal }
     return behaviour
+  }
+
+  /// The read side, showing everything that was written.
+  private func shown() throws(StoreError) -> MemoryReadStore {
+    _ = try current()
+    return reads.withLock { reads in
+      for entry in engine.log.dropFirst(reads.entries) {
+        reads.store.apply(entry.changes, by: projection)
+        reads.entries += 1
+      }
+      return reads.store
+    }
   }
 }
 
@@ -47,63 +60,38 @@ extension TestStore {
 }
 
 extension TestStore {
-  func position() async throws(StoreError) -> Int64 {
-    _ = try current()
-    return Int64(engine.log.count)
-  }
+  func position() async throws(StoreError) -> Int64 { try shown().position() }
 
   func waitUntilVisible(_ position: Int64, atMost limit: Duration) async throws(StoreError) -> Bool {
     try current().isCurrent && engine.log.count >= position
   }
 
   func product(_ id: Product.ID) async throws(StoreError) -> (json: [UInt8], onHand: Int?)? {
-    _ = try current()
-    return engine.rows.products[id].map { (documents.product($0), engine.rows.stocks[id]?.onHand) }
+    try shown().product(id)
   }
 
-  func user(_ id: User.ID) async throws(StoreError) -> [UInt8]? {
-    _ = try current()
-    return engine.rows.users[id].map(documents.user)
+  func user(_ id: User.ID) async throws(StoreError) -> [UInt8]? { try shown().user(id) }
+
+  func order(_ id: Order.ID) async throws(StoreError) -> [UInt8]? { try shown().order(id) }
+
+  func products(_ query: ProductListQuery) async throws(StoreError) -> ProductPage { try shown().products(query) }
+
+  func users(_ query: UserListQuery) async throws(StoreError) -> UserPage { try shown().users(query) }
+
+  func orders(_ query: OrderListQuery) async throws(StoreError) -> OrderPage { try shown().orders(query) }
+
+  func categories() async throws(StoreError) -> [String] { try shown().categories() }
+
+  func labels(of members: [ReportMember]) async throws(StoreError) -> [ReportMember: Label] {
+    try shown().labels(of: members)
   }
 
-  func order(_ id: Order.ID) async throws(StoreError) -> [UInt8]? {
-    _ = try current()
-    return engine.rows.orders[id].map(documents.order)
-  }
-
-  func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) async throws(StoreError) -> OrderPage {
-    _ = try current()
-    let all = engine.rows.orders.values.filter { index == .byDate || index == .ofUser($0.buyer) }
-    let sorted = all.sorted { ($0.placedAt, $0.id) > ($1.placedAt, $1.id) }
-    let rest = sorted.drop { order in cursor.map { (order.rank, order.id) >= ($0.rank, $0.order) } ?? false }
-    let page = rest.prefix(limit)
-    return OrderPage(
-      summaries: page.map(documents.orderSummary),
-      next: page.count < rest.count ? page.last.map { OrderCursor(rank: $0.rank, order: $0.id) } : nil)
-  }
+  func stockTotals() async throws(StoreError) -> StockTotals { try shown().stockTotals() }
 
   func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)
     async throws(StoreError) -> StockMovementPage
   {
-    _ = try current()
-    var movements: [(cursor: StockMovementCursor, json: [UInt8])] = []
-    for (index, entry) in engine.log.enumerated() {
-      for (ordinal, change) in entry.changes.enumerated() {
-        guard case .stockMoved(let movement, to: let stock) = change, movement.product == product,
-          let onHand = stock.onHand
-        else { continue }
-        let place = LogPlace(
-          position: Int64(index + 1), ordinal: ordinal, time: Timestamp(microseconds: 0), actor: nil)
-        movements.append(
-          (
-            StockMovementCursor(position: place.position, ordinal: ordinal),
-            documents.movement(movement, leaving: onHand, at: place)
-          ))
-      }
-    }
-    let rest = movements.reversed().drop { movement in cursor.map { movement.cursor >= $0 } ?? false }
-    let page = rest.prefix(limit)
-    return StockMovementPage(movements: page.map(\.json), next: page.count < rest.count ? page.last?.cursor : nil)
+    try shown().stockMovements(of: product, after: cursor, limit: limit)
   }
 
   func ranking(_ request: RankingRequest) async throws(StoreError) -> Ranking {
@@ -111,8 +99,4 @@ extension TestStore {
     change { $0.asked.append(request) }
     return ranking
   }
-}
-
-extension Order {
-  fileprivate var rank: Int64 { placedAt.microseconds }
 }

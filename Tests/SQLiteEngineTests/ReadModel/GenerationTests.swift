@@ -45,7 +45,7 @@ struct GenerationTests {
             let ranking = try store.ranking(request)
             #expect(ranking.position >= last, "reads never go back")
             last = ranking.position
-            _ = try store.orders(in: .byDate, after: nil, limit: 5)
+            _ = try store.orders(OrderListQuery(limit: 5))
             reading.answered.add(1, ordering: .relaxed)
             await Task.yield()
           }

@@ -25,13 +25,13 @@ struct OrderPagesTests {
     return newestFirst.map(documents.orderSummary)
   }
 
-  private func pages(_ index: OrderIndex, limit: Int, between: (Int) async throws -> Void = { _ in }) async throws
+  private func pages(of buyer: User.ID? = nil, limit: Int, between: (Int) async throws -> Void = { _ in }) async throws
     -> [[[UInt8]]]
   {
     var pages: [[[UInt8]]] = []
     var cursor: OrderCursor?
     repeat {
-      let page = try side.store.orders(in: index, after: cursor, limit: limit)
+      let page = try side.store.orders(OrderListQuery(of: buyer, after: cursor, limit: limit))
       pages.append(page.summaries)
       cursor = page.next
       try await between(pages.count)
@@ -43,10 +43,10 @@ struct OrderPagesTests {
   func all(limit: Int) async throws {
     let orders = try (1...40).map { try order($0, by: $0 % 3) }
     await side.commit(orders.map { .orderPlaced($0) })
-    let pages = try await pages(.byDate, limit: limit)
+    let pages = try await pages(limit: limit)
     #expect(pages.flatMap { $0 } == (try summaries(orders)))
     #expect(pages.count == max(1, (40 + limit - 1) / limit))
-    let ofOne = try await self.pages(.ofUser(Samples.userID(2)), limit: limit).flatMap { $0 }
+    let ofOne = try await self.pages(of: Samples.userID(2), limit: limit).flatMap { $0 }
     #expect(ofOne == (try summaries(orders.filter { $0.buyer == Samples.userID(2) })))
   }
 
@@ -54,7 +54,7 @@ struct OrderPagesTests {
   func insertions() async throws {
     let orders = try (1...40).map { try order($0) }
     await side.commit(orders.map { .orderPlaced($0) })
-    let pages = try await pages(.byDate, limit: 7) { number in
+    let pages = try await pages(limit: 7) { number in
       guard number < 20 else { return }
       await side.commit([.orderPlaced(try order(100 + number)), .orderPlaced(try order(200 + number))])
     }
@@ -71,6 +71,6 @@ struct OrderPagesTests {
     let cancelled = try orders[2].moved(to: .cancelled)
     await side.commit([.orderMoved(from: orders[2], to: cancelled)])
     let expected = try summaries([orders[0], orders[1], cancelled, orders[3], orders[4]])
-    #expect(try side.store.orders(in: .byDate, after: nil, limit: 10) == OrderPage(summaries: expected, next: nil))
+    #expect(try side.store.orders(OrderListQuery(limit: 10)) == OrderPage(summaries: expected, next: nil))
   }
 }

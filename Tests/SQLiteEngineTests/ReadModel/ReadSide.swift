@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import Queries
+@testable import Queries
 import Records
 import SQLEngine
 import SQLiteEngine
@@ -117,16 +117,12 @@ extension SQLiteConnection {
         }
       if let key { operations.append(.put(key, json: try row.bytes())) }
     }
-    try statement("SELECT rank, order_id, length(list), list FROM order_index").forEachRow { row throws(SQLError) in
-      let (rank, order) = (try row.integer(), try row.id() as Order.ID)
-      let index: OrderIndex = try row.integer() == 0 ? .byDate : .ofUser(try row.id())
-      operations.append(.index(index, order: order, rank: rank))
-    }
+    operations += try listings()
     try statement("SELECT kind, id, key, name FROM labels").forEachRow { row throws(SQLError) in
       let member: ReportMember = try row.integer() == 1 ? .product(try row.id()) : .user(try row.id())
       operations.append(.label(member, Label(key: try row.text(), name: try row.text())))
     }
-    try statement("SELECT product, units FROM on_hand").forEachRow { row throws(SQLError) in
+    try statement("SELECT product, units FROM on_hand WHERE units IS NOT NULL").forEachRow { row throws(SQLError) in
       operations.append(.setOnHand(try row.id(), Int(try row.integer())))
     }
     try statement("SELECT product, position, ordinal, json FROM stock_movements").forEachRow { row throws(SQLError) in
@@ -146,13 +142,56 @@ extension SQLiteConnection {
     return operations
   }
 
+  private func listings() throws -> [ReadOperation] {
+    var operations: [ReadOperation] = []
+    try statement(
+      """
+      SELECT id, name, sku, words, status, l.price, category, reorder_point
+      FROM product_list l JOIN on_hand ON product = id
+      """
+    ).forEachRow { row throws(SQLError) in
+      let (id, name, sku, words) = (try row.id() as Product.ID, try row.text(), try row.text(), try row.text())
+      let (status, price) = (Product.Status(rawValue: try row.text()), try? Money(minorUnits: try row.integer()))
+      let category = try row.optional { row throws(SQLError) in try row.text() }
+      let point = try row.optional { row throws(SQLError) in Int(try row.integer()) }
+      guard let status, let price else { throw .unreadable("product_list") }
+      operations.append(
+        .listProduct(
+          ProductEntry(
+            id: id, name: name, sku: sku, words: words.words, category: category, status: status, price: price,
+            reorderPoint: point)))
+    }
+    try statement("SELECT id, name, email, words, role FROM user_list").forEachRow { row throws(SQLError) in
+      let (id, name, email, words) = (try row.id() as User.ID, try row.text(), try row.text(), try row.text())
+      guard let role = User.Role(rawValue: try row.text()) else { throw .unreadable("user_list") }
+      operations.append(.listUser(UserEntry(id: id, name: name, email: email, words: words.words, role: role)))
+    }
+    try statement(
+      """
+      SELECT order_id, r.reference, list, status, r.rank
+      FROM order_references r JOIN order_list USING (order_id, rank) WHERE list <> x''
+      """
+    ).forEachRow { row throws(SQLError) in
+      let (id, reference, buyer) = (try row.id() as Order.ID, try row.text(), try row.id() as User.ID)
+      let status = Order.Status.allCases[Int(try row.integer())]
+      let placedAt = Timestamp(microseconds: try row.integer())
+      operations.append(
+        .listOrder(OrderEntry(id: id, reference: reference, buyer: buyer, status: status, placedAt: placedAt)))
+    }
+    return operations
+  }
+
   /// All rows of the model's tables, as text, in the order of their keys: equal for equal models.
   func dump() throws -> [String] {
     var rows: [String] = []
     for (table, columns) in [
       ("documents", ["kind", "hex(id)", "CAST(json AS TEXT)"]),
-      ("order_index", ["hex(list)", "rank", "hex(order_id)"]),
-      ("labels", ["kind", "hex(id)", "key", "name"]), ("on_hand", ["hex(product)", "units"]),
+      ("product_list", ["hex(id)", "name", "sku", "price", "ifnull(category, '')", "status", "words"]),
+      ("user_list", ["hex(id)", "name", "email", "role", "words"]),
+      ("order_list", ["hex(list)", "status", "rank", "hex(order_id)", "reference"]),
+      ("order_references", ["reference", "hex(order_id)", "rank"]),
+      ("labels", ["kind", "hex(id)", "key", "name"]),
+      ("on_hand", ["hex(product)", "ifnull(units, '')", "price", "ifnull(reorder_point, '')", "is_for_sale"]),
       ("stock_movements", ["hex(product)", "position", "ordinal", "CAST(json AS TEXT)"]),
       ("report_cells JOIN reports ON id = report", ["name", "bucket", "hex(member)", "revenue", "quantity", "orders"]),
       ("checkpoint", ["epoch", "fingerprint", "position"]),
@@ -163,6 +202,18 @@ extension SQLiteConnection {
       }
     }
     return rows
+  }
+}
+
+extension String {
+  fileprivate var words: [String] { split(separator: " ").map(String.init) }
+}
+
+extension OrderListQuery {
+  /// Everyone's or one buyer's orders.
+  init(of buyer: User.ID? = nil, after cursor: OrderCursor? = nil, limit: Int) {
+    self.init()
+    (self.buyer, self.cursor, self.limit) = (buyer, cursor, limit)
   }
 }
 

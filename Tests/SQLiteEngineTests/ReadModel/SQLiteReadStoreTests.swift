@@ -75,7 +75,7 @@ struct SQLiteReadStoreTests {
   @Test("A store in which nothing happened answers")
   func empty() async throws {
     #expect(await eventually { side.projector.progress.status.phase == .following })
-    #expect(try side.store.orders(in: .byDate, after: nil, limit: 10) == OrderPage(summaries: [], next: nil))
+    #expect(try side.store.orders(OrderListQuery(limit: 10)) == OrderPage(summaries: [], next: nil))
     let nothing = Ranking(rows: [], total: .zero, members: 0, position: 0)
     #expect(try side.store.ranking(RankingRequest(.topBuyers, over: .all)) == nothing)
   }

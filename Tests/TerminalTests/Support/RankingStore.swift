@@ -1,10 +1,12 @@
 import Domain
+import MemoryEngine
 import Queries
 import Synchronization
 
 /// A read store that knows one ranking, and what was asked of it.
 final class RankingStore: ReadStore {
   private let ranking: Ranking?
+  private let nothing = MemoryReadStore()
   private let requests = Mutex<[RankingRequest]>([])
 
   init(_ ranking: Ranking?) { self.ranking = ranking }
@@ -29,7 +31,10 @@ final class RankingStore: ReadStore {
     StockMovementPage(movements: [], next: nil)
   }
 
-  func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) async throws(StoreError) -> OrderPage {
-    OrderPage(summaries: [], next: nil)
-  }
+  func products(_ query: ProductListQuery) async throws(StoreError) -> ProductPage { try nothing.products(query) }
+  func users(_ query: UserListQuery) async throws(StoreError) -> UserPage { try nothing.users(query) }
+  func orders(_ query: OrderListQuery) async throws(StoreError) -> OrderPage { try nothing.orders(query) }
+  func categories() async throws(StoreError) -> [String] { [] }
+  func labels(of members: [ReportMember]) async throws(StoreError) -> [ReportMember: Label] { [:] }
+  func stockTotals() async throws(StoreError) -> StockTotals { try nothing.stockTotals() }
 }

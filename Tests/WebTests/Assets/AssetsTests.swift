@@ -1,4 +1,5 @@
 import HTTPServer
+import MemoryEngine
 import Queries
 import Testing
 

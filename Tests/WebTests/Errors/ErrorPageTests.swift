@@ -1,5 +1,6 @@
 import Domain
 import HTTPServer
+import MemoryEngine
 import Queries
 import Testing
 

@@ -60,7 +60,8 @@ enum Fixture {
   /// The read model after these changes.
   static func store(_ changes: [Change]) throws -> MemoryReadStore {
     var store = MemoryReadStore()
-    store.apply(changes, by: StoreProjection(currency: try currency(), calendar: try calendar()))
+    let projection = StoreProjection(currency: try currency(), calendar: try calendar())
+    for change in changes { store.apply([change], by: projection) }
     return store
   }
 }

@@ -19,15 +19,19 @@ struct ReadModelComparison {
   /// Everything that a read model holds, but for its own administration.
   static let tables = [
     Compared(table: "documents", keys: ["kind", "id"], values: ["json"]),
-    Compared(table: "order_index", keys: ["list", "rank", "order_id"], values: []),
+    Compared(
+      table: "product_list", keys: ["id"], values: ["name", "sku", "price", "category", "status", "words"]),
+    Compared(table: "user_list", keys: ["id"], values: ["name", "email", "role", "words"]),
+    Compared(table: "order_list", keys: ["list", "status", "rank", "order_id"], values: ["reference"]),
+    Compared(table: "order_references", keys: ["reference", "order_id"], values: ["rank"]),
     Compared(table: "labels", keys: ["kind", "id"], values: ["key", "name"]),
     Compared(table: "stock_movements", keys: ["product", "position", "ordinal"], values: ["json"]),
     Compared(table: "reports", keys: ["id"], values: ["name"]),
-    Compared(table: "on_hand", keys: ["product"], values: ["units"]),
+    Compared(table: "on_hand", keys: ["product"], values: ["units", "price", "reorder_point", "is_for_sale"]),
     Compared(
       table: "report_cells", keys: ["report", "bucket", "member"], values: ["revenue", "quantity", "orders"]),
   ]
-  static let administration: Set<String> = ["mark", "checkpoint"]
+  static let administration: Set<String> = ["mark", "checkpoint", "product_search", "user_search"]
 
   func compare(into result: inout AuditResult) throws(SQLError) {
     for compared in Self.tables {

@@ -7,40 +7,35 @@ enum SQLiteReadModelFile {
   /// "read", in the header of our files.
   private static let applicationID: Int64 = 0x7265_6164
   /// To be raised with every change of `schema`.
-  private static let version: Int64 = 3
+  private static let version: Int64 = 4
 
-  private static let schema = [
-    "CREATE TABLE mark (text TEXT NOT NULL) STRICT",
-    """
-    CREATE TABLE checkpoint (
-      epoch TEXT NOT NULL, fingerprint TEXT NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL,
-      whole_from INTEGER NOT NULL) STRICT
-    """,
-    "CREATE TABLE documents (kind INTEGER NOT NULL, id BLOB NOT NULL, json BLOB NOT NULL, UNIQUE (kind, id)) STRICT",
-    """
-    CREATE TABLE order_index (
-      list BLOB NOT NULL, rank INTEGER NOT NULL, order_id BLOB NOT NULL,
-      PRIMARY KEY (list, rank, order_id)) STRICT, WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE labels (
-      kind INTEGER NOT NULL, id BLOB NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL,
-      PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID
-    """,
-    "CREATE TABLE on_hand (product BLOB PRIMARY KEY NOT NULL, units INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    """
-    CREATE TABLE stock_movements (
-      product BLOB NOT NULL, position INTEGER NOT NULL, ordinal INTEGER NOT NULL, json BLOB NOT NULL,
-      PRIMARY KEY (product, position, ordinal)) STRICT, WITHOUT ROWID
-    """,
-    "CREATE TABLE reports (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
-    """
-    CREATE TABLE report_cells (
-      report INTEGER NOT NULL, bucket INTEGER NOT NULL, member BLOB NOT NULL,
-      revenue INTEGER NOT NULL, quantity INTEGER NOT NULL, orders INTEGER NOT NULL,
-      PRIMARY KEY (report, bucket, member)) STRICT, WITHOUT ROWID
-    """,
-  ]
+  private static let schema =
+    [
+      "CREATE TABLE mark (text TEXT NOT NULL) STRICT",
+      """
+      CREATE TABLE checkpoint (
+        epoch TEXT NOT NULL, fingerprint TEXT NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL,
+        whole_from INTEGER NOT NULL) STRICT
+      """,
+      "CREATE TABLE documents (kind INTEGER NOT NULL, id BLOB NOT NULL, json BLOB NOT NULL, UNIQUE (kind, id)) STRICT",
+      """
+      CREATE TABLE labels (
+        kind INTEGER NOT NULL, id BLOB NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL,
+        PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID
+      """,
+      """
+      CREATE TABLE stock_movements (
+        product BLOB NOT NULL, position INTEGER NOT NULL, ordinal INTEGER NOT NULL, json BLOB NOT NULL,
+        PRIMARY KEY (product, position, ordinal)) STRICT, WITHOUT ROWID
+      """,
+      "CREATE TABLE reports (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+      """
+      CREATE TABLE report_cells (
+        report INTEGER NOT NULL, bucket INTEGER NOT NULL, member BLOB NOT NULL,
+        revenue INTEGER NOT NULL, quantity INTEGER NOT NULL, orders INTEGER NOT NULL,
+        PRIMARY KEY (report, bucket, member)) STRICT, WITHOUT ROWID
+      """,
+    ] + lists
 
   /// Opens the file at `path`, or an empty one in its place if it cannot be trusted.
   static func open(_ path: String, report: (String) -> Void) throws(SQLError) -> SQLiteReadModelWriter {

@@ -19,14 +19,6 @@ extension SQLiteStatement {
     bind(id)
   }
 
-  /// One parameter: empty for all orders, the user's identifier for his.
-  func bind(_ index: OrderIndex) {
-    switch index {
-    case .byDate: bind(bytes: RawSpan())
-    case .ofUser(let id): bind(id)
-    }
-  }
-
   /// One parameter: the identifier.
   func bind(_ member: ReportMember) {
     switch member {

@@ -10,8 +10,9 @@ final class SQLiteReadModelWriter {
   let connection: SQLiteConnection
   private let putDocument: SQLiteStatement
   private let removeDocument: SQLiteStatement
-  private let putRank: SQLiteStatement
-  private let removeRank: SQLiteStatement
+  private let products: ProductListWriter
+  private let users: UserListWriter
+  private let orders: OrderListWriter
   private let putLabel: SQLiteStatement
   private let removeLabel: SQLiteStatement
   private let putOnHand: SQLiteStatement
@@ -28,13 +29,14 @@ final class SQLiteReadModelWriter {
       "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
     removeDocument = try connection.statement("DELETE FROM documents WHERE kind = ? AND id = ?")
     removeLabel = try connection.statement("DELETE FROM labels WHERE kind = ? AND id = ?")
-    removeOnHand = try connection.statement("DELETE FROM on_hand WHERE product = ?")
-    putRank = try connection.statement("INSERT INTO order_index VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-    removeRank = try connection.statement("DELETE FROM order_index WHERE list = ? AND rank = ? AND order_id = ?")
+    removeOnHand = try connection.statement("UPDATE on_hand SET units = NULL WHERE product = ?")
+    products = try ProductListWriter(connection)
+    users = try UserListWriter(connection)
+    orders = try OrderListWriter(connection)
     putLabel = try connection.statement(
       "INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, name = excluded.name")
     putOnHand = try connection.statement(
-      "INSERT INTO on_hand VALUES (?, ?) ON CONFLICT DO UPDATE SET units = excluded.units")
+      "INSERT INTO on_hand (product, units) VALUES (?, ?) ON CONFLICT DO UPDATE SET units = excluded.units")
     putMovement = try connection.statement(
       "INSERT INTO stock_movements VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
     addFigures = try connection.statement(
@@ -112,18 +114,9 @@ extension SQLiteReadModelWriter {
       putDocument.bind(bytes: json.span.bytes)
       try putDocument.run()
     }
-    for (entry, rank) in operations.unindexed {
-      removeRank.bind(entry.index)
-      removeRank.bind(rank)
-      removeRank.bind(entry.order)
-      try removeRank.run()
-    }
-    for (entry, rank) in operations.ranks {
-      putRank.bind(entry.index)
-      putRank.bind(rank)
-      putRank.bind(entry.order)
-      try putRank.run()
-    }
+    for listing in operations.orders.values { try orders.write(listing) }
+    for (id, entry) in operations.products { try products.write(id, entry) }
+    for (id, entry) in operations.users { try users.write(id, entry) }
     for (member, label) in operations.labels {
       guard let label else {
         removeLabel.bind(member.kind)

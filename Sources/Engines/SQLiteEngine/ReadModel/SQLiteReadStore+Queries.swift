@@ -39,33 +39,13 @@ extension SQLiteConnection {
   func onHand(_ product: Product.ID) throws(SQLError) -> Int? {
     let select = try statement("SELECT units FROM on_hand WHERE product = ?")
     select.bind(product)
-    return try select.firstRow { (row) throws(SQLError) in Int(try row.integer()) }
+    let units = try select.firstRow { (row) throws(SQLError) in
+      try row.optional { (row) throws(SQLError) in Int(try row.integer()) }
+    }
+    return units ?? nil
   }
 
   /// One row more than the page holds tells whether there is another page.
-  func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) throws(SQLError) -> OrderPage {
-    let select = try statement(
-      """
-      SELECT i.rank, i.order_id, d.json FROM order_index i JOIN documents d ON d.kind = 4 AND d.id = i.order_id
-      WHERE i.list = ? AND (i.rank, i.order_id) < (?, ?) ORDER BY i.rank DESC, i.order_id DESC LIMIT ?
-      """)
-    let cursor = cursor ?? OrderCursor(rank: .max, order: Order.ID(high: .max, low: .max))
-    select.bind(index)
-    select.bind(cursor.rank)
-    select.bind(cursor.order)
-    select.bind(Int64(limit) + 1)
-    var summaries: [[UInt8]] = []
-    var last: OrderCursor?
-    var hasMore = false
-    try select.forEachRow { (row) throws(SQLError) in
-      guard summaries.count < limit else { return hasMore = true }
-      last = OrderCursor(rank: try row.integer(), order: try row.id())
-      summaries.append(try row.bytes())
-    }
-    return OrderPage(summaries: summaries, next: hasMore ? last : nil)
-  }
-
-  /// The same for a product's ledger.
   func stockMovements(
     of product: Product.ID, after cursor: StockMovementCursor?, limit: Int
   ) throws(SQLError) -> StockMovementPage {

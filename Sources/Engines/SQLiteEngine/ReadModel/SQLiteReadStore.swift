@@ -43,10 +43,30 @@ public final class SQLiteReadStore: ReadStore {
     try reading { (file, _) throws(SQLError) in try file.document(.order(id)) }
   }
 
-  public func orders(in index: OrderIndex, after cursor: OrderCursor?, limit: Int) throws(StoreError) -> OrderPage {
-    try reading { (file, _) throws(SQLError) in
-      try file.orders(in: index, after: cursor, limit: min(max(limit, 1), 200))
-    }
+  public func products(_ query: ProductListQuery) throws(StoreError) -> ProductPage {
+    let start = try query.start()
+    return try reading { (file, _) throws(SQLError) in try file.products(query, from: start) }
+  }
+
+  public func users(_ query: UserListQuery) throws(StoreError) -> UserPage {
+    let start = try query.start()
+    return try reading { (file, _) throws(SQLError) in try file.users(query, from: start) }
+  }
+
+  public func orders(_ query: OrderListQuery) throws(StoreError) -> OrderPage {
+    try reading { (file, _) throws(SQLError) in try file.orders(query) }
+  }
+
+  public func categories() throws(StoreError) -> [String] {
+    try reading { (file, _) throws(SQLError) in try file.categories() }
+  }
+
+  public func labels(of members: [ReportMember]) throws(StoreError) -> [ReportMember: Label] {
+    try reading { (file, _) throws(SQLError) in try file.labels(of: members.prefix(200)) }
+  }
+
+  public func stockTotals() throws(StoreError) -> StockTotals {
+    try reading { (file, _) throws(SQLError) in try file.stockTotals() }
   }
 
   public func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)

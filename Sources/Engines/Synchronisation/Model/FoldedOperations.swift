@@ -7,24 +7,20 @@ public import Records
 public struct FoldedOperations: Hashable, Sendable {
   /// `nil`: to be removed, here and below.
   public private(set) var documents: [DocumentKey: [UInt8]?] = [:]
-  public private(set) var ranks: [IndexEntry: Int64] = [:]
-  /// Ranks of what is to be taken out of an index.
-  public private(set) var unindexed: [IndexEntry: Int64] = [:]
+  public private(set) var products: [Product.ID: ProductEntry?] = [:]
+  public private(set) var users: [User.ID: UserEntry?] = [:]
+  /// Only of orders whose listing is another afterwards.
+  public private(set) var orders: [Order.ID: OrderListing] = [:]
   public private(set) var labels: [ReportMember: Label?] = [:]
   public private(set) var onHand: [Product.ID: Int?] = [:]
   public private(set) var movements: [StockMovementKey: [UInt8]] = [:]
   /// What to add to each cell; never zero.
   public private(set) var figures: [ReportCell: Figures] = [:]
 
-  /// An order's place in an index.
-  public struct IndexEntry: Hashable, Sendable {
-    public let index: OrderIndex
-    public let order: Order.ID
-
-    public init(index: OrderIndex, order: Order.ID) {
-      self.index = index
-      self.order = order
-    }
+  /// How an order is listed before and after; `nil`: not at all.
+  public struct OrderListing: Hashable, Sendable {
+    public var old: OrderEntry?
+    public var new: OrderEntry?
   }
 
   public init() {}
@@ -53,19 +49,23 @@ public struct FoldedOperations: Hashable, Sendable {
     case .remove(let key): documents[key] = .some(nil)
     case .unlabel(let member): labels[member] = .some(nil)
     case .clearOnHand(let product): onHand[product] = .some(nil)
-    case .index(let index, let order, let rank):
-      let entry = IndexEntry(index: index, order: order)
-      ranks[entry] = rank
-      unindexed[entry] = nil
-    case .unindex(let index, let order, let rank):
-      let entry = IndexEntry(index: index, order: order)
-      ranks[entry] = nil
-      unindexed[entry] = rank
+    case .listProduct(let entry): products[entry.id] = .some(entry)
+    case .unlistProduct(let id): products[id] = .some(nil)
+    case .listUser(let entry): users[entry.id] = .some(entry)
+    case .unlistUser(let id): users[id] = .some(nil)
+    case .listOrder(let entry): relist(entry.id) { $0.new = entry }
+    case .unlistOrder(let entry): relist(entry.id) { if $0.new == nil { $0.old = entry } else { $0.new = nil } }
     case .label(let member, let label): labels[member] = .some(label)
     case .setOnHand(let product, let units): onHand[product] = .some(units)
     case .enter(let key, let json): movements[key] = json
     case .add(let added, let cell): add(added, to: cell)
     }
+  }
+
+  private mutating func relist(_ order: Order.ID, _ change: (inout OrderListing) -> Void) {
+    var listing = orders[order] ?? OrderListing()
+    change(&listing)
+    orders[order] = listing.old == listing.new ? nil : listing
   }
 
   private mutating func add(_ added: Figures, to cell: ReportCell) {

@@ -7,7 +7,9 @@ public final class MemoryReadModel: ReadModel {
   /// Everything that the operations have left.
   public struct Contents: Hashable, Sendable {
     public internal(set) var documents: [DocumentKey: [UInt8]] = [:]
-    public internal(set) var ranks: [FoldedOperations.IndexEntry: Int64] = [:]
+    public internal(set) var products: [Product.ID: ProductEntry] = [:]
+    public internal(set) var users: [User.ID: UserEntry] = [:]
+    public internal(set) var orders: [Order.ID: OrderEntry] = [:]
     public internal(set) var labels: [ReportMember: Label] = [:]
     public internal(set) var onHand: [Product.ID: Int] = [:]
     public internal(set) var movements: [StockMovementKey: [UInt8]] = [:]
@@ -18,8 +20,9 @@ public final class MemoryReadModel: ReadModel {
 
     public mutating func apply(_ operations: FoldedOperations) {
       for (key, json) in operations.documents { documents[key] = json }
-      for entry in operations.unindexed.keys { ranks[entry] = nil }
-      ranks.merge(operations.ranks) { $1 }
+      for (product, entry) in operations.products { products[product] = entry }
+      for (user, entry) in operations.users { users[user] = entry }
+      for (order, listing) in operations.orders { orders[order] = listing.new }
       for (member, label) in operations.labels { labels[member] = label }
       for (product, units) in operations.onHand { onHand[product] = units }
       movements.merge(operations.movements) { $1 }

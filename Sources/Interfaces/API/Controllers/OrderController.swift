@@ -28,8 +28,7 @@ struct OrderController: Sendable {
   /// Newest first.
   func list(_ request: Request) async throws -> Response {
     let query = try OrderListQuery(request.query, alsoKnown: ["user_id"])
-    let page = try await context.queries.orders(
-      in: query.user.map(OrderIndex.ofUser) ?? .byDate, after: query.cursor, limit: query.limit)
+    let page = try await context.queries.orders(query)
     return .document(page.json)
   }
 

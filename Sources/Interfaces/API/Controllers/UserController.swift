@@ -71,8 +71,9 @@ struct UserController: Sendable {
 
   func orders(_ request: Request) async throws -> Response {
     let id: User.ID = try request.identifier(of: .user)
-    let query = try OrderListQuery(request.query)
-    let page = try await context.queries.orders(in: .ofUser(id), after: query.cursor, limit: query.limit)
+    var query = try OrderListQuery(request.query)
+    query.buyer = id
+    let page = try await context.queries.orders(query)
     if page.summaries.isEmpty, try await context.queries.user(id) == nil {
       throw StoreError.notFound(.user, key: "\(id)")
     }

@@ -39,7 +39,9 @@ extension HomePage {
 
     private func newestOrders() async throws(StoreError) -> [OrderRow] {
       var rows: [OrderRow] = []
-      for document in try await store.orders(in: .byDate, after: nil, limit: Self.newestOrders).summaries {
+      var query = OrderListQuery()
+      query.limit = Self.newestOrders
+      for document in try await store.orders(query).summaries {
         let summary = try OrderSummary(document, currency: currency)
         rows.append(summary.row(buyer: try await name(of: summary.buyer)))
       }

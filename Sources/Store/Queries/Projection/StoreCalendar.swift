@@ -65,3 +65,27 @@ extension StoreCalendar {
     return "\(timeZone):\(String(hash, radix: 16))"
   }
 }
+
+extension StoreCalendar {
+  /// The first second of `day` on the shop's wall calendar.
+  public func start(of day: CalendarDay) -> Timestamp {
+    let midnight = Int64(day.number) * 86_400
+    let before = offset(at: Timestamp(microseconds: (midnight - 86_400) * 1_000_000))
+    let after = offset(at: Timestamp(microseconds: (midnight + 86_400) * 1_000_000))
+    // Where the clock changes at midnight, the day begins when it first shows.
+    var low = midnight - max(before, after)
+    var high = midnight - min(before, after)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self.day(at: Timestamp(microseconds: middle * 1_000_000)) < day { low = middle + 1 } else { high = middle }
+    }
+    return Timestamp(microseconds: low * 1_000_000)
+  }
+
+  /// The moments of all days of `period`.
+  public func moments(of period: Period) -> Range<Timestamp> {
+    let first = period.from.map(start) ?? Timestamp(microseconds: .min)
+    let end = period.to.map { start(of: $0.advanced(by: 1)) } ?? Timestamp(microseconds: .max)
+    return first..<max(first, end)
+  }
+}

@@ -24,18 +24,20 @@ public struct StoreProjection: Sendable {
   /// Appends the operations of `change`, in their order.
   public func project(_ change: Change, at place: LogPlace, into operations: inout [ReadOperation]) {
     switch change {
-    case .productAdded(let product), .productEdited(from: _, to: let product):
-      operations.append(.put(.product(product.id), json: documents.product(product)))
-      operations.append(.label(.product(product.id), Label(key: product.sku.text, name: product.name.text)))
+    case .productAdded(let product): put(product, listed: nil, into: &operations)
+    case .productEdited(from: let old, to: let product): put(product, listed: old, into: &operations)
     case .productDeleted(let product):
       operations.append(.remove(.product(product.id)))
+      operations.append(.unlistProduct(product.id))
       operations.append(.unlabel(.product(product.id)))
       operations.append(.clearOnHand(product.id))
     case .userDeleted(let user):
       operations.append(.remove(.user(user.id)))
+      operations.append(.unlistUser(user.id))
       operations.append(.unlabel(.user(user.id)))
     case .userAdded(let user), .userEdited(from: _, to: let user), .userAnonymised(let user):
       operations.append(.put(.user(user.id), json: documents.user(user)))
+      operations.append(.listUser(UserEntry(user)))
       operations.append(.label(.user(user.id), Label(key: user.email.text, name: user.name.text)))
     case .stockMoved(let movement, to: let stock):
       guard let onHand = stock.onHand else { break }
@@ -45,19 +47,29 @@ public struct StoreProjection: Sendable {
       operations.append(.enter(key, json: documents.movement(movement, leaving: onHand, at: place)))
     case .orderPlaced(let order), .orderImported(let order):
       put(order, into: &operations)
-      operations.append(.index(.byDate, order: order.id, rank: order.placedAt.microseconds))
-      operations.append(.index(.ofUser(order.buyer), order: order.id, rank: order.placedAt.microseconds))
+      operations.append(.listOrder(OrderEntry(order)))
       sales.project(change, into: &operations)
     case .orderDeleted(let order):
       operations.append(.remove(.order(order.id)))
       operations.append(.remove(.orderSummary(order.id)))
-      operations.append(.unindex(.byDate, order: order.id, rank: order.placedAt.microseconds))
-      operations.append(.unindex(.ofUser(order.buyer), order: order.id, rank: order.placedAt.microseconds))
+      operations.append(.unlistOrder(OrderEntry(order)))
       sales.project(change, into: &operations)
-    case .orderMoved(from: _, to: let order):
+    case .orderMoved(from: let old, to: let order):
       put(order, into: &operations)
+      if old.status != order.status {
+        operations.append(.unlistOrder(OrderEntry(old)))
+        operations.append(.listOrder(OrderEntry(order)))
+      }
       sales.project(change, into: &operations)
     }
+  }
+
+  /// - Parameter old: what was listed before; an entry that would be the same is not written again.
+  private func put(_ product: Product, listed old: Product?, into operations: inout [ReadOperation]) {
+    operations.append(.put(.product(product.id), json: documents.product(product)))
+    let entry = ProductEntry(product)
+    if old.map(ProductEntry.init) != entry { operations.append(.listProduct(entry)) }
+    operations.append(.label(.product(product.id), Label(key: product.sku.text, name: product.name.text)))
   }
 
   private func put(_ order: Order, into operations: inout [ReadOperation]) {
@@ -69,7 +81,7 @@ public struct StoreProjection: Sendable {
 extension StoreProjection {
   /// Counts the ways in which changes have been projected: raise it with every edit that gives other operations for
   /// the same change, and stores rebuild their read models when they start.
-  private static let edition = 2
+  private static let edition = 3
 
   private static func fingerprint(_ currency: Currency, _ calendar: StoreCalendar, _ reports: [Report]) -> String {
     let kept = reports.map { "\($0.name):\($0.dimension.rawValue)" }.sorted()

@@ -2,18 +2,15 @@ import Domain
 import HTTPServer
 import Queries
 
-/// What a list of orders is asked for: `?limit=50&cursor=…&user_id=…`
-struct OrderListQuery {
-  let limit: Int
-  let cursor: OrderCursor?
-  let user: User.ID?
-
+extension OrderListQuery {
+  /// What a list of orders is asked for: `?limit=50&cursor=…&user_id=…`
   /// - Throws: a refusal naming the parameter at fault.
   init(_ query: URLEncodedValues, alsoKnown names: [String] = []) throws {
     let values = try QueryValues(query, known: PageQuery<OrderCursor>.names + names)
     let page = try PageQuery<OrderCursor>(values)
+    self.init()
     limit = page.limit
     cursor = page.cursor
-    user = try values.value("user_id", expected: "the identifier of a user")
+    buyer = try values.value("user_id", expected: "the identifier of a user")
   }
 }

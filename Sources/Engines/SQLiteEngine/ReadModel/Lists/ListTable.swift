@@ -1,0 +1,90 @@
+import Domain
+import Queries
+import SQLEngine
+
+/// How a list is read: from a table with an index for each order, and a table of words beside it.
+///
+/// What is asked is found in one of two ways. Few rows are gathered from an index of words or of levels, and sorted.
+/// Where that would be many, rows are met in their order and looked at until the page is full, which is soon because
+/// many are what is asked.
+struct ListTable {
+  /// The list's table and its table of words.
+  let name: String
+  let search: String
+  /// Columns of the second and third parameter.
+  let filters: [String]
+
+  static let products = ListTable(name: "product_list", search: "product_search", filters: ["category", "status"])
+  static let users = ListTable(name: "user_list", search: "user_search", filters: ["role"])
+
+  /// From so many rows on, it is better to meet them in their order.
+  static let many: Int64 = 10_000
+
+  /// Where rows come from.
+  enum Source: Hashable {
+    case order
+    case words
+    /// A partial index of `on_hand`.
+    case level(ProductListQuery.Level)
+  }
+
+  /// Parameters of every query of rows: 1 the question to the table of words; 2 and 3 the filters; 4 to 11 words, each
+  /// with a blank before; 12 and 13 key and identifier of the row before; 14 how many rows.
+  var conditions: String {
+    let filters = filters.enumerated().map { "(?\($0 + 2) IS NULL OR l.\($1) = ?\($0 + 2))" }
+    let words = (4...11).map { "instr(l.words, ?\($0)) > 0" }
+    return (filters + words).joined(separator: " AND ")
+  }
+
+  /// Rows of key and identifier; of the identifier alone without a key.
+  /// - Parameter level: that rows must have.
+  func rows(by key: String?, falls: Bool, from source: Source, level: ProductListQuery.Level? = nil) -> String {
+    let (after, way) = falls ? ("<", "DESC") : (">", "ASC")
+    let place = key.map { "(l.\($0), l.id) \(after) (?12, ?13)" } ?? "l.id \(after) ?13"
+    let order = (key.map { ["l.\($0)", "l.id"] } ?? ["l.id"]).map { "\($0) \(way)" }.joined(separator: ", ")
+    let from =
+      switch source {
+      case .order: "\(name) l INDEXED BY \(name)_by_\(key ?? "id") WHERE"
+      case .words: "\(search) s CROSS JOIN \(name) l ON l.number = s.rowid WHERE s.\(search) MATCH ?1 AND"
+      case .level(let level):
+        "on_hand h INDEXED BY \(level.index) CROSS JOIN \(name) l ON l.id = h.product WHERE \(level.condition) AND"
+      }
+    let levels = level.map { "AND EXISTS (SELECT 1 FROM on_hand h WHERE h.product = l.id AND \($0.condition))" } ?? ""
+    return """
+      SELECT \(key.map { "l.\($0), " } ?? "")l.id FROM \(from) \(place) AND \(conditions) \(levels)
+      ORDER BY \(order) LIMIT ?14
+      """
+  }
+
+  /// How many rows a question finds, but no more than matters.
+  var matches: String {
+    "SELECT count(*) FROM (SELECT 1 FROM \(search) WHERE \(search) MATCH ? LIMIT \(Self.many + 1))"
+  }
+}
+
+/// What rows are filtered by, in the order of the columns.
+extension ListTable {
+  static func productFilters(category: String?, status: String?) -> [SearchTokens.Filter] {
+    [SearchTokens.Filter(column: "c", value: category), SearchTokens.Filter(column: "s", value: status)]
+  }
+
+  static func userFilters(role: String?) -> [SearchTokens.Filter] { [SearchTokens.Filter(column: "r", value: role)] }
+}
+
+extension ProductListQuery.Level {
+  /// Of a row `h` of `on_hand`; written as in the index.
+  var condition: String {
+    switch self {
+    case .out: "h.units = 0 AND h.is_for_sale"
+    case .low: "h.units <= h.reorder_point AND h.is_for_sale"
+    case .untracked: "h.units IS NULL AND h.is_for_sale"
+    }
+  }
+
+  var index: String { "on_hand_\(rawValue)" }
+
+  /// How many products have it, but no more than matters.
+  var matches: String {
+    "SELECT count(*) FROM (SELECT 1 FROM on_hand h INDEXED BY \(index) WHERE \(condition) LIMIT \(ListTable.many + 1))"
+  }
+}

@@ -1,0 +1,104 @@
+import Domain
+import Queries
+import SQLEngine
+
+extension SQLiteConnection {
+  /// - Parameter start: the query's cursor, checked.
+  func products(_ query: ProductListQuery, from start: ListCursor?) throws(SQLError) -> ProductPage {
+    let question = ListQuestion(
+      table: .products, search: query.search,
+      filters: ListTable.productFilters(category: query.category, status: query.status?.rawValue), level: query.level,
+      falls: query.falls, start: start, lowestKey: query.lowestKey, limit: min(max(query.limit, 1), 200))
+    let page: ListRows<Product> =
+      switch query.sort {
+      case .newest: try rows(question, by: nil) { _ in .none }
+      case .name: try rows(question, by: "name") { (row) throws(SQLError) in .text(try row.text()) }
+      case .sku: try rows(question, by: "sku") { (row) throws(SQLError) in .text(try row.text()) }
+      case .price: try rows(question, by: "price") { (row) throws(SQLError) in .number(try row.integer()) }
+      case .onHand: try rowsByOnHand(question)
+      }
+    var products: [ProductRow] = []
+    for row in page.rows {
+      guard let json = try document(.product(row.id)) else { continue }
+      products.append(ProductRow(json: json, onHand: try onHand(row.id)))
+    }
+    let next = page.hasMore ? page.rows.last.map { query.cursor(after: $0.key, $0.id) } : nil
+    return ProductPage(products: products, next: next)
+  }
+
+  /// What is on hand changes with every sale, so no index keeps it in order: all rows of that narrow table are looked
+  /// at, or those that were gathered.
+  private func rowsByOnHand(_ question: ListQuestion) throws(SQLError) -> ListRows<Product> {
+    let select = try statement(
+      question.table.rowsByOnHand(
+        falls: question.falls, from: try source(for: question), level: question.level,
+        filtered: question.words != nil))
+    select.bind(question)
+    return try select.rows(limit: question.limit) { (row) throws(SQLError) in .number(try row.integer()) }
+  }
+
+  func stockTotals() throws(SQLError) -> StockTotals {
+    // In two parts, because a product's value may be more than a sum of integers holds.
+    let select = try statement(
+      """
+      SELECT count(units), coalesce(sum(units), 0),
+        coalesce(sum(units * (price >> 20)), 0), coalesce(sum(units * (price & 1048575)), 0),
+        count(*) FILTER (WHERE \(ProductListQuery.Level.out.condition)),
+        count(*) FILTER (WHERE \(ProductListQuery.Level.low.condition)),
+        count(*) FILTER (WHERE \(ProductListQuery.Level.untracked.condition))
+      FROM on_hand h
+      """)
+    let totals = try select.firstRow { (row) throws(SQLError) in
+      let (tracked, units, high, low) = (try row.integer(), try row.integer(), try row.integer(), try row.integer())
+      let (value, overflow) = high.multipliedReportingOverflow(by: 1 << 20)
+      let (sum, tooMuch) = value.addingReportingOverflow(low)
+      return StockTotals(
+        tracked: Int(tracked), units: units, value: overflow || tooMuch ? .max : sum, out: Int(try row.integer()),
+        low: Int(try row.integer()), untracked: Int(try row.integer()))
+    }
+    guard let totals else { throw .unreadable("the totals of the stock") }
+    return totals
+  }
+
+  /// Each category is one step in the index, however many products have it.
+  func categories() throws(SQLError) -> [String] {
+    let select = try statement(
+      """
+      WITH RECURSIVE used (category) AS (
+        SELECT min(category) FROM product_list
+        UNION ALL
+        SELECT (SELECT min(l.category) FROM product_list l WHERE l.category > used.category) FROM used
+        WHERE used.category IS NOT NULL)
+      SELECT category FROM used WHERE category IS NOT NULL
+      """)
+    var categories: [String] = []
+    try select.forEachRow { (row) throws(SQLError) in categories.append(try row.text()) }
+    return categories.sortedWithoutCase()
+  }
+}
+
+extension ListTable {
+  /// - Parameter filtered: whether rows of the list have to be looked at.
+  fileprivate func rowsByOnHand(falls: Bool, from source: Source, level: ProductListQuery.Level?, filtered: Bool)
+    -> String
+  {
+    let (after, way, untracked) = falls ? ("<", "DESC", "-1") : (">", "ASC", "\(Int64.max)")
+    let key = "coalesce(h.units, \(untracked))"
+    let joined = "CROSS JOIN \(name) l ON l.id = h.product WHERE \(conditions) AND"
+    let from =
+      switch source {
+      case .order: filtered ? "on_hand h \(joined)" : "on_hand h WHERE"
+      case .words:
+        """
+        \(search) s CROSS JOIN \(name) l ON l.number = s.rowid CROSS JOIN on_hand h ON h.product = l.id
+        WHERE s.\(search) MATCH ?1 AND \(conditions) AND
+        """
+      case .level(let level): "on_hand h INDEXED BY \(level.index) \(joined)"
+      }
+    let levels = level.map { "AND \($0.condition)" } ?? ""
+    return """
+      SELECT \(key) AS key, h.product FROM \(from) (\(key), h.product) \(after) (?12, ?13) \(levels)
+      ORDER BY key \(way), h.product \(way) LIMIT ?14
+      """
+  }
+}
