@@ -85,6 +85,12 @@ let package = Package(
     tests(
       "CommandStoreContractTests",
       of: ["Domain", "Commands", "Records", "MemoryEngine", "SQLEngine", "SQLiteEngine", "StoreSamples"]),
+    tests(
+      "ReadStoreContractTests",
+      of: [
+        "Domain", "Queries", "Records", "MemoryEngine", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON",
+        "StoreSamples",
+      ]),
     tests("QueriesTests", of: ["Domain", "Queries", "JSON", "StoreSamples"]),
     tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography", "StoreSamples"]),
     tests("ImportsTests", of: ["Domain", "Commands", "Imports", "MemoryEngine", "StoreSamples"]),

@@ -25,7 +25,8 @@ extension MemoryReadStore {
     func count(_ level: ProductListQuery.Level) -> Int { all.count { level.isOf($0, onHand: $1) } }
     return StockTotals(
       tracked: all.count { $1 != nil }, units: all.reduce(0) { $0 + Int64($1.1 ?? 0) },
-      value: all.reduce(0) { $0 + $1.0.price.minorUnits * Int64($1.1 ?? 0) }, out: count(.out), low: count(.low),
+      value: all.reduce(0) { $0.addingClamped($1.0.price.minorUnits.multipliedClamped(by: Int64($1.1 ?? 0))) },
+      out: count(.out), low: count(.low),
       untracked: count(.untracked))
   }
 }
@@ -62,5 +63,18 @@ extension SearchText {
   /// Whether every term begins some word.
   func finds(_ words: [String]) -> Bool {
     terms.allSatisfy { term in words.contains { $0.utf8.starts(with: term.utf8) } }
+  }
+}
+
+/// Of numbers that are not negative.
+extension Int64 {
+  fileprivate func addingClamped(_ other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
+  }
+
+  fileprivate func multipliedClamped(by other: Int64) -> Int64 {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? .max : product
   }
 }
