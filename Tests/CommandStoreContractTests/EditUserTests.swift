@@ -43,6 +43,15 @@ struct EditUserTests {
     #expect(try await shop.decide(EditUser(mia.id, version: 1, edits)).outcome.email == tom.email)
   }
 
+  @Test("Nobody becomes anonymous at an address that somebody else has taken", arguments: Engine.allCases)
+  func takenAddress(engine: Engine) async throws {
+    let address = "\(mia.id)@anonymous.invalid"
+    let shop = Shop(on: engine, past + [.userAdded(try Samples.user(3, email: address))])
+    await #expect(throws: StoreError.alreadyExists(.user, field: "email", value: address)) {
+      try await shop.decide(AnonymiseUser(mia.id))
+    }
+  }
+
   @Test(
     "Who is anonymous has neither name nor address, and is no less a buyer; twice is once", arguments: Engine.allCases)
   func anonymise(engine: Engine) async throws {

@@ -13,13 +13,19 @@ public struct AnonymiseUser: Command {
     self.version = version
   }
 
-  public func needs(given state: State) -> Set<Need> { [.user(user)] }
+  public func needs(given state: State) -> Set<Need> {
+    guard let email = try? EmailAddress(anonymous: user) else { return [.user(user)] }
+    return [.user(user), .userWithEmail(email)]
+  }
 
   /// Who is anonymous already is left alone.
   public func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<User> {
     let old = try state.user(user)
     try version.requireIs(old.version)
     let anonymous = try old.anonymised()
+    if let known = state.user(withEmail: anonymous.email), known.id != old.id {
+      throw .alreadyExists(.user, field: "email", value: anonymous.email.text)
+    }
     guard anonymous.name != old.name || anonymous.email != old.email else { return Decision(old, []) }
     return Decision(anonymous, [.userAnonymised(anonymous)])
   }

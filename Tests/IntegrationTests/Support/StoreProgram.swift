@@ -26,11 +26,19 @@ enum StoreProgram {
 
   /// Runs the program to its end.
   static func run(_ arguments: [String], in folder: String, _ more: [String: String] = [:]) async throws -> Result {
+    try await run(path, arguments, environment(folder, more), in: FileManager.default.temporaryDirectory.path())
+  }
+
+  /// Runs any program to its end.
+  static func run(
+    _ path: String, _ arguments: [String], _ environment: [String: String], in folder: String,
+    atMost limit: Duration = .seconds(120)
+  ) async throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
-    process.environment = environment(folder, more)
-    process.currentDirectoryURL = FileManager.default.temporaryDirectory
+    process.environment = environment
+    process.currentDirectoryURL = URL(filePath: folder)
     let output = try Collected()
     let errors = try Collected()
     process.standardOutput = output.handle
@@ -38,7 +46,7 @@ enum StoreProgram {
     process.standardInput = FileHandle.nullDevice
     let ended = Ended(process)
     try process.run()
-    let status = try await ended.wait(atMost: .seconds(120))
+    let status = try await ended.wait(atMost: limit)
     return Result(status: status, output: output.text, errors: errors.text)
   }
 }

@@ -15,10 +15,13 @@ public struct Method: RawRepresentable, Hashable, Sendable, CustomStringConverti
   public static let delete = Method(rawValue: "DELETE")
   public static let options = Method(rawValue: "OPTIONS")
   public static let trace = Method(rawValue: "TRACE")
+  public static let query = Method(rawValue: "QUERY")
   public static let connect = Method(rawValue: "CONNECT")
 
-  /// The methods of RFC 9110 and RFC 5789: a resource without one of them answers 405, not 501.
-  public static let known: Set<Method> = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+  /// The methods of RFC 9110 and RFC 5789, and QUERY: a resource without one of them answers 405, not 501.
+  public static let known: Set<Method> = [
+    .get, .head, .post, .put, .patch, .delete, .options, .trace, .query, .connect,
+  ]
 
   /// Whether it is one of `known`.
   public var isKnown: Bool { Self.known.contains(self) }
