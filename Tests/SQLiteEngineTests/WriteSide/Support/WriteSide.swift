@@ -51,23 +51,26 @@ final class WriteSide: Sendable {
   func integers(_ sql: String) throws -> [Int64] { try store.integers(sql) }
 
   /// Has the lane take all of `asked` as one batch, in their order.
-  ///
-  /// The lane is held meanwhile by the commit of a user that nobody else knows, which is shown to `witness`.
-  func together(
-    _ asked: [Asked], after witness: (Asked) async -> Void = { _ in }
-  ) async throws -> [Result<Answered, StoreError>] {
+  func together(_ asked: [Asked]) async throws -> [Result<Answered, StoreError>] {
     let plug = Asked(AddUser(try Samples.user(Int.random(in: 1_000_000_000...9_999_999_999))))
-    await witness(plug)
+    return await together(asked, behind: plug) { await $0.answer(of: $1) }
+  }
+
+  /// The same for whatever can be asked. The lane is held meanwhile by the commit of `plug`, which changes something.
+  func together<Question: Sendable, Answer: Sendable>(
+    _ questions: [Question], behind plug: Question,
+    _ ask: @escaping @Sendable (Question, any CommandStore) async -> Answer
+  ) async -> [Answer] {
     let (commands, gate) = (commands, gate)
     gate.close()
-    return await withTaskGroup(of: (Int, Result<Answered, StoreError>).self) { group in
-      group.addImmediateTask { (-1, await plug.answer(of: commands)) }
+    return await withTaskGroup(of: (Int, Answer).self) { group in
+      group.addImmediateTask { (-1, await ask(plug, commands)) }
       await gate.held()
-      for (index, one) in asked.enumerated() {
-        group.addImmediateTask { (index, await one.answer(of: commands)) }
+      for (index, question) in questions.enumerated() {
+        group.addImmediateTask { (index, await ask(question, commands)) }
       }
       gate.open()
-      var answers: [(Int, Result<Answered, StoreError>)] = []
+      var answers: [(Int, Answer)] = []
       for await answer in group where answer.0 >= 0 { answers.append(answer) }
       return answers.sorted { $0.0 < $1.0 }.map(\.1)
     }
