@@ -16,7 +16,7 @@ struct CrashTests {
   static let clients = 8
   static let stock = 100_000
 
-  @Test("Five times: every acknowledged order is there once, unknown ones are told by their key, figures agree")
+  @Test("Twenty times: every acknowledged order is there once, unknown ones are told by their key, figures agree")
   func killed() async throws {
     let folder = try TemporaryFolder()
     var store = try await RunningStore(in: folder.path)
@@ -24,13 +24,14 @@ struct CrashTests {
     let shop = try await onThread { try Shop(HTTPClient(port: first), products: 10, stock: Self.stock) }
     var attempts: [Attempt] = []
 
-    for round in 0..<5 {
+    for round in 0..<20 {
       let port = store.port
       let answered = Tally()
       async let made = onThreads(Self.clients) { client in
         Self.orders(of: client, in: round, from: shop, port, answered)
       }
-      try await answered.reaches(100 + round * 37)
+      try await answered.reaches(40 + round * 17 % 100)
+      if round % 5 == 4 { try await onThread { try Self.rebuild(at: port) } }
       try await store.killHard()
       attempts += await made.flatMap { $0 }
       try damageReadModel(in: folder, round: round)
@@ -39,6 +40,7 @@ struct CrashTests {
       let restarted = store.port
       attempts = try await onThread { [attempts] in try Self.resolved(attempts, from: shop, restarted) }
       try await onThread { [attempts] in try Self.check(attempts, of: shop, restarted) }
+      try await Self.audit(folder)
     }
     #expect(try await store.stop() == 0)
   }
@@ -70,15 +72,30 @@ struct CrashTests {
     return id
   }
 
-  /// Between two runs the read model may also be lost or cut short: it is only a copy.
+  /// Has a read model built beside the one that answers, so that the store dies while there are two.
+  private static func rebuild(at port: Int) throws {
+    let answer = try HTTPClient(port: port).send("POST", "/api/v1/system/rebuild", [:], [])
+    #expect(answer.status == 202)
+  }
+
+  /// Between two runs the read model may also be lost, cut short or written over: it is only a copy.
   private func damageReadModel(in folder: TemporaryFolder, round: Int) throws {
-    let file = folder("read.db")
-    switch round {
-    case 1: for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + end) }
-    case 2: truncate(file, 5_000)
-    case 3: try Data("this is no database".utf8).write(to: URL(filePath: file))
-    default: break
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("read") }
+    for file in names.map({ folder($0) }) {
+      switch round % 4 {
+      case 1: try FileManager.default.removeItem(atPath: file)
+      case 2: truncate(file, 5_000)
+      case 3: try Data("this is no database".utf8).write(to: URL(filePath: file))
+      default: break
+      }
     }
+  }
+
+  /// The store's own check, while it serves: among others, that its read model is the one that a rebuild would make.
+  private static func audit(_ folder: TemporaryFolder) async throws {
+    let check = try await StoreProgram.run(["check"], in: folder.path)
+    #expect(check.status == 0, "\(check.output) \(check.errors)")
+    #expect(!check.output.contains("not checked"), "\(check.output)")
   }
 
   /// The attempts, each unknown one asked again with its key.

@@ -44,23 +44,39 @@ struct FirstShopTests {
     #expect(try await again.stop() == 0)
   }
 
-  @Test("Sixteen buyers get just what is on the shelf, over HTTP")
+  @Test("Sixteen buyers of twenty products get just what is on the shelves, over HTTP")
   func sellsOut() async throws {
     let folder = try TemporaryFolder()
     let store = try await RunningStore(in: folder.path)
     let port = store.port
-    let shop = try await onThread { try Shop(HTTPClient(port: port), products: 1, stock: 100) }
+    let (products, stock) = (20, 24)
+    let shop = try await onThread { try Shop(HTTPClient(port: port), products: products, stock: stock) }
 
-    let sold = await onThreads(16) { _ in
+    let sales = await onThreads(16) { buyer in
       let client = HTTPClient(port: port)
-      return (0..<10).reduce(into: 0) { sold, _ in
-        guard let answer = try? client.post("/orders", shop.order([(0, 1)])) else { return }
-        if answer.status == 201 { sold += 1 } else { #expect(answer.status == 409) }
+      var sold: [Int: Int] = [:]
+      var orders = 0
+      for number in 0..<40 {
+        let items = (0..<3).map { ((buyer + number * 7 + $0 * 3) % products, 1 + (buyer + $0) % 2) }
+        guard let answer = try? client.post("/orders", shop.order(items)) else { continue }
+        #expect(answer.status == 201 || answer.status == 409)
+        guard answer.status == 201 else { continue }
+        orders += 1
+        for (product, units) in items { sold[product, default: 0] += units }
       }
+      return (orders, sold)
     }
-    #expect(sold.reduce(0, +) == 100)
-    let left = try await onThread { try HTTPClient(port: port).onHand(shop.products[0]) }
-    #expect(left == 0)
+    let sold = sales.reduce(into: [:]) { $0.merge($1.1, uniquingKeysWith: +) }
+    try await onThread {
+      let client = HTTPClient(port: port)
+      for (number, product) in shop.products.enumerated() {
+        let left = try #require(try client.onHand(product))
+        #expect(left >= 0)
+        #expect(left == stock - sold[number, default: 0])
+      }
+      #expect(try client.allOrders().count == sales.reduce(0) { $0 + $1.0 })
+    }
+    #expect(sold.values.reduce(0, +) > products * stock / 2, "hardly anybody competed for anything")
   }
 
   @Test("The sample files come in, and reports go out, while the store is served")
