@@ -42,7 +42,7 @@ struct AdjustStockTests {
     let shop = Shop(on: engine, past)
     let shortage = StoreError.shortage([Shortage(product: lamp.id, asked: 6, available: 5)])
     await #expect(throws: shortage) { try await shop.decide(try AdjustStock(lamp.id, .by(-6))) }
-    let full = StoreError.outOfRange(field: "quantity", allowed: "at most 999999995 more units")
+    let full = StoreError.outOfRange(field: "by", allowed: "at most 999999995 more units")
     await #expect(throws: full) { try await shop.decide(try AdjustStock(lamp.id, .by(999_999_996))) }
     #expect(throws: StoreError.self) { try AdjustStock(lamp.id, .by(0)) }
     #expect(throws: StoreError.self) { try AdjustStock(lamp.id, .by(.min)) }

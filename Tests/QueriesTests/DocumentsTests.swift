@@ -59,8 +59,8 @@ struct DocumentsTests {
       1, by: 2, at: Timestamp("2024-03-31T01:00:00Z"), [(2, of: Samples.product(1)), (3, of: Samples.product(2))])
     let expected =
       #"{"id":"00000000-0000-7003-0000-000000000001","reference":"0000-0001","#
-      + #""user_id":"00000000-0000-7002-0000-000000000002","status":"placed","placed_at":"2024-03-31T01:00:00Z","#
-      + #""total":"99.95","lines":2,"units":5}"#
+      + #""user_id":"00000000-0000-7002-0000-000000000002","status":"placed","origin":"store","#
+      + #""placed_at":"2024-03-31T01:00:00Z","total":"99.95","currency":"GBP","version":1,"lines":2,"units":5}"#
     #expect(text(pounds?.orderSummary(order)) == expected)
   }
 

@@ -26,10 +26,13 @@ public struct AdjustStock: Command {
   public let reason: Reason
   /// 1 to 500 characters.
   public let note: String?
+  /// `Stock.version` that the caller has seen; `nil` for whatever is there.
+  public let version: Int64?
 
   /// - Throws: `StoreError`, naming `to`, `by` or `note`.
   public init(
-    _ product: Product.ID, _ adjustment: Adjustment, because reason: Reason = .adjustment, note: String? = nil
+    _ product: Product.ID, _ adjustment: Adjustment, because reason: Reason = .adjustment, note: String? = nil,
+    version: Int64? = nil
   ) throws(StoreError) {
     let limit = Stock.allowed.upperBound
     switch adjustment {
@@ -44,6 +47,7 @@ public struct AdjustStock: Command {
     self.adjustment = adjustment
     self.reason = reason
     self.note = if let note { try StockMovement.note(note) } else { nil }
+    self.version = version
   }
 
   public func needs(given state: State) -> Set<Need> { [.product(product), .stock(product)] }
@@ -52,6 +56,7 @@ public struct AdjustStock: Command {
   public func decide(on state: State, at moment: Moment) throws(StoreError) -> Decision<Stock> {
     let product = try state.product(product)
     let stock = state.stock(of: product.id)
+    try version.requireIs(stock.version)
     guard let onHand = stock.onHand else { throw .notTracked(product.id) }
     let delta =
       switch adjustment {
@@ -60,8 +65,19 @@ public struct AdjustStock: Command {
       }
     guard delta != 0 else { return Decision(stock, []) }
     let movement = StockMovement(of: product.id, by: delta, because: reason.ofMovement, note: note)
-    let adjusted = try stock.after(movement)
+    let adjusted = try after(movement, of: stock)
     return Decision(adjusted, [.stockMoved(movement, to: adjusted)])
+  }
+}
+
+extension AdjustStock {
+  /// A shelf that would hold too much is a fault of what the caller named.
+  private func after(_ movement: StockMovement, of stock: Stock) throws(StoreError) -> Stock {
+    do throws(StoreError) {
+      return try stock.after(movement)
+    } catch .outOfRange(_, let allowed) {
+      throw .outOfRange(field: "by", allowed: allowed)
+    }
   }
 }
 

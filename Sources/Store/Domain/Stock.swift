@@ -8,6 +8,10 @@ public struct Stock: Hashable, Sendable {
   /// Units on the shelf; `nil` until the product is first counted or received: then sales are not limited.
   public let onHand: Int?
 
+  /// Tells what the shelf holds from what it held: 0 while it is not tracked, else one more than is on hand. A shelf that
+  /// holds the same again has the same version: who set out to change it is not misled.
+  public var version: Int64 { onHand.map { Int64($0) + 1 } ?? 0 }
+
   public init(product: Product.ID, onHand: Int?) {
     self.product = product
     self.onHand = onHand

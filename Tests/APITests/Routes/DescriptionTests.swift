@@ -94,6 +94,10 @@ struct DescriptionTests {
     #expect(words(of: "ProductStatus") == Product.Status.allCases.map(\.rawValue))
     #expect(words(of: "Role") == User.Role.allCases.map(\.rawValue))
     #expect(words(of: "OrderStatus") == Order.Status.allCases.map(\.rawValue))
+    #expect(words(of: "OrderOrigin") == Order.Origin.allCases.map(\.rawValue))
+    #expect(words(of: "ProductSort") == ProductListQuery.Sort.allCases.map(\.rawValue))
+    #expect(words(of: "StockLevel") == ProductListQuery.Level.allCases.map(\.rawValue))
+    #expect(words(of: "UserSort") == UserListQuery.Sort.allCases.map(\.rawValue))
     #expect(words(of: "MovementReason") == StockMovement.Reason.allCases.map(\.rawValue))
     #expect(words(of: "AdjustmentReason") == AdjustStock.Reason.allCases.map(\.rawValue))
     let types = resolved("#/components/schemas/Problem")?["properties"]?["type"]?["enum"]?.array

@@ -17,7 +17,8 @@ struct IdempotencyTests {
     #expect(first.fields["Idempotency-Replayed"] == nil)
     #expect(
       second.fields == [
-        .contentType: "application/json", .location: first.fields[.location] ?? "", "X-Write-Position": "3",
+        .contentType: "application/json", .location: first.fields[.location] ?? "",
+        .etag: first.fields[.etag] ?? "", "X-Write-Position": "3",
         "Idempotency-Replayed": "true",
       ])
     #expect(await shop.get("/stocks/\(tea)")["on_hand"] == 9)

@@ -11,10 +11,10 @@ struct OrderListTests {
     let (first, second) = (try await shop.order(tea, by: mia), try await shop.order(tea, by: mia, quantity: 2))
     #expect(
       await shop.get("/api/v1/orders").text == """
-        {"orders":[{"id":"\(second)","reference":"CVHN-0004","user_id":"\(mia)","status":"placed",\
-        "placed_at":"2026-01-05T09:30:08Z","total":"29.00","lines":1,"units":2},\
-        {"id":"\(first)","reference":"CVHN-0003","user_id":"\(mia)","status":"placed",\
-        "placed_at":"2026-01-05T09:30:06Z","total":"14.50","lines":1,"units":1}],"next_cursor":null}
+        {"orders":[{"id":"\(second)","reference":"CVHN-0004","user_id":"\(mia)","status":"placed","origin":"store",\
+        "placed_at":"2026-01-05T09:30:08Z","total":"29.00","currency":"EUR","version":1,"lines":1,"units":2},\
+        {"id":"\(first)","reference":"CVHN-0003","user_id":"\(mia)","status":"placed","origin":"store",\
+        "placed_at":"2026-01-05T09:30:06Z","total":"14.50","currency":"EUR","version":1,"lines":1,"units":1}],"next_cursor":null}
         """)
   }
 
@@ -66,7 +66,15 @@ struct OrderListTests {
       Case(query: "ilmit=5", problem: "unknown-field", detail: "\"ilmit\" is unknown here. Did you mean limit?"),
       Case(
         query: "offset=5", problem: "unknown-field",
-        detail: "\"offset\" is unknown here. Use only limit, cursor, user_id."),
+        detail: "\"offset\" is unknown here. Use only q, status, from, to, user_id, limit, cursor."),
+      Case(query: "stauts=paid", problem: "unknown-field", detail: "\"stauts\" is unknown here. Did you mean status?"),
+      Case(
+        query: "status=lost", problem: "out-of-range",
+        detail: "Send status within what is allowed: placed, paid, fulfilled, cancelled."),
+      Case(query: "from=today", problem: "malformed-value", detail: "Send from as a day such as 2010-12-31."),
+      Case(
+        query: "to=2026-01-01&from=2026-01-02", problem: "out-of-range",
+        detail: "Send to within what is allowed: 2026-01-02 or later."),
       Case(query: "user_id=7", problem: "malformed-value", detail: "Send user_id as the identifier of a user."),
       Case(
         query: "cursor=yesterday", problem: "malformed-value",
@@ -77,5 +85,35 @@ struct OrderListTests {
     #expect(answer.problem == example.problem)
     #expect(answer["detail"]?.string == example.detail)
     #expect(answer["field"]?.string == example.query.split(separator: "=").first.map(String.init))
+  }
+
+  @Test("an order is found by status, by the days of the store's time zone, and by its reference, alone and together")
+  func filters() async throws {
+    let shop = try TestShop()
+    let sheet = """
+      reference,placed_at,buyer_email,sku,quantity,unit_price,status
+      A-1,2026-01-31T22:59:59Z,mia@example.com,TEA,1,1.00,fulfilled
+      A-2,2026-01-31T23:00:00Z,mia@example.com,TEA,1,1.00,paid
+      B-1,2026-02-28T22:59:59Z,tom@example.com,TEA,1,1.00,fulfilled
+      B-2,2026-02-28T23:00:00Z,mia@example.com,TEA,1,1.00,fulfilled
+      """
+    _ = try await shop.product()
+    let (mia, tom) = (try await shop.user(), try await shop.user("tom@example.com"))
+    #expect(await shop.post("/imports/orders", sheet, [.contentType: "text/csv"]).status == .ok)
+
+    func references(_ target: String) async -> [String]? {
+      await shop.get(target)["orders"]?.array?.compactMap { $0["reference"]?.string }
+    }
+    #expect(await references("/orders") == ["B-2", "B-1", "A-2", "A-1"])
+    #expect(await references("/orders?status=fulfilled") == ["B-2", "B-1", "A-1"])
+    #expect(await references("/orders?from=2026-02-01&to=2026-02-28") == ["B-1", "A-2"])
+    #expect(await references("/orders?to=2026-01-31") == ["A-1"])
+    #expect(await references("/orders?from=2026-03-01") == ["B-2"])
+    #expect(await references("/orders?q=a-") == ["A-2", "A-1"])
+    #expect(await references("/orders?q=%20") == ["B-2", "B-1", "A-2", "A-1"])
+    let all = "from=2026-02-01&to=2026-12-31&status=fulfilled&q=b"
+    #expect(await references("/orders?user_id=\(tom)&\(all)") == ["B-1"])
+    #expect(await references("/users/\(mia)/orders?\(all)") == ["B-2"])
+    #expect(await shop.get("/users/\(mia)/orders?user_id=\(tom)").problem == "unknown-field")
   }
 }

@@ -13,7 +13,8 @@ struct OrderRoutesTests {
     #expect(placed.status == .created)
     #expect(
       placed.fields == [
-        .contentType: "application/json", .location: "/api/v1/orders/\(id)", "X-Write-Position": "3",
+        .contentType: "application/json", .location: "/api/v1/orders/\(id)",
+        .etag: placed.fields[.etag] ?? "", "X-Write-Position": "3",
       ])
     #expect(
       placed.text == """
@@ -26,7 +27,8 @@ struct OrderRoutesTests {
 
     let cancelled = await shop.send(.post, "/api/v1/orders/\(id)/cancel")
     #expect(cancelled.status == .ok)
-    #expect(cancelled.fields == [.contentType: "application/json", "X-Write-Position": "4"])
+    let tag = try #require(cancelled.fields[.etag])
+    #expect(cancelled.fields == [.contentType: "application/json", .etag: tag, "X-Write-Position": "4"])
     #expect(cancelled["status"] == "cancelled")
     #expect(cancelled["version"] == 2)
     #expect(await shop.get("/orders/\(id)").bytes == cancelled.bytes)

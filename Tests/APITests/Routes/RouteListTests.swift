@@ -6,11 +6,13 @@ import Testing
 @Suite("The list of routes")
 struct RouteListTests {
   static let resources = [
-    "POST /products products.write", "GET /products/{id} products.read", "PATCH /products/{id} products.write",
+    "GET /products products.read", "GET /categories products.read", "POST /products products.write",
+    "GET /products/{id} products.read", "PATCH /products/{id} products.write",
     "DELETE /products/{id} products.write", "POST /products/{id}/archive products.write",
-    "POST /products/{id}/restore products.write", "POST /users users.write", "GET /users/{id} users.read",
+    "POST /products/{id}/restore products.write", "GET /users users.read", "POST /users users.write",
+    "GET /users/{id} users.read",
     "PATCH /users/{id} users.write", "DELETE /users/{id} users.write", "POST /users/{id}/anonymise users.write",
-    "GET /users/{id}/orders orders.read", "GET /stocks/{product_id} stock.read",
+    "GET /users/{id}/orders orders.read", "GET /stocks stock.read", "GET /stocks/{product_id} stock.read",
     "POST /stocks/{product_id}/receipts stock.write", "POST /stocks/{product_id}/adjustments stock.write",
     "POST /stocks/{product_id}/counts stock.write", "GET /products/{id}/stock-movements stock.read",
     "GET /orders orders.read", "POST /orders orders.write",

@@ -16,6 +16,7 @@ struct StockRoutesTests {
     #expect(
       first.fields == [
         .contentType: "application/json", .location: "/api/v1/stocks/\(tea)", "X-Write-Position": "2",
+        .etag: first.fields[.etag] ?? "",
       ])
     _ = await shop.post("/stocks/\(tea)/receipts", #"{"quantity":5}"#)
     #expect(await shop.get("/api/v1/stocks/\(tea)").text == #"{"product_id":"\#(tea)","on_hand":15}"#)

@@ -27,7 +27,7 @@ struct OrderController: Sendable {
 
   /// Newest first.
   func list(_ request: Request) async throws -> Response {
-    let query = try OrderListQuery(request.query, alsoKnown: ["user_id"])
+    let query = try OrderListQuery(request.query, in: context.calendar, alsoKnown: ["user_id"])
     let page = try await context.queries.orders(query)
     return .document(page.json)
   }
@@ -67,7 +67,7 @@ struct OrderController: Sendable {
     try document.requireKnown(["items"])
     let items = try document.required("items").elements().map(item)
     let receipt = try await context.execute(ChangeOrderLines(id, version: version, items: items), for: request)
-    return .edited(context.documents.order(receipt.outcome), receipt)
+    return .written(context.documents.order(receipt.outcome), receipt)
   }
 
   func delete(_ request: Request) async throws -> Response {

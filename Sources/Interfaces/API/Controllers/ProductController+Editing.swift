@@ -44,6 +44,6 @@ extension ProductController {
   /// The product as it is read, with what is on hand as far as reads know it.
   private func edited(_ receipt: Receipt<Product>) async -> Response {
     let onHand = try? await context.queries.product(receipt.outcome.id)?.onHand
-    return .edited(ProductDocument.json(context.documents.product(receipt.outcome), onHand: onHand ?? nil), receipt)
+    return .written(ProductDocument.json(context.documents.product(receipt.outcome), onHand: onHand ?? nil), receipt)
   }
 }

@@ -4,11 +4,13 @@ import HTTPServer
 import JSON
 import Queries
 
-/// `/products`
+/// `/products` and `/categories`
 struct ProductController: Sendable {
   let context: Context
 
   func add(to routes: inout Routes) {
+    routes.on(.get, "/products", right: "products.read", list)
+    routes.on(.get, "/categories", right: "products.read", categories)
     routes.on(.post, "/products", right: "products.write", bodyLimit: Route.documentLimit, create)
     routes.on(.get, "/products/{id}", right: "products.read", show)
     routes.on(.patch, "/products/{id}", right: "products.write", bodyLimit: Route.documentLimit, edit)
@@ -19,6 +21,22 @@ struct ProductController: Sendable {
     routes.on(.post, "/products/{id}/restore", right: "products.write", bodyLimit: Route.documentLimit) { request in
       try await step(request, RestoreProduct.init)
     }
+  }
+
+  func list(_ request: Request) async throws -> Response {
+    .document(try await context.queries.products(ProductListQuery(request.query)).json)
+  }
+
+  /// Those that products have: a short list, in one page.
+  func categories(_ request: Request) async throws -> Response {
+    _ = try QueryValues(request.query, known: [])
+    var json = JSONWriter()
+    let categories = try await context.queries.categories()
+    json.object {
+      $0.array("categories") { for category in categories { $0.value(category) } }
+      $0.null("next_cursor")
+    }
+    return .document(json.bytes)
   }
 
   func create(_ request: Request) async throws -> Response {

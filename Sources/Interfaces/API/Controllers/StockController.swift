@@ -9,6 +9,7 @@ struct StockController: Sendable {
   let context: Context
 
   func add(to routes: inout Routes) {
+    routes.on(.get, "/stocks", right: "stock.read", list)
     routes.on(.get, "/stocks/{product_id}", right: "stock.read", show)
     routes.on(
       .post, "/stocks/{product_id}/receipts", right: "stock.write", bodyLimit: Route.documentLimit, receive)
@@ -18,12 +19,20 @@ struct StockController: Sendable {
     routes.on(.get, "/products/{id}/stock-movements", right: "stock.read", movements)
   }
 
+  /// A row for each product, and the totals of all.
+  func list(_ request: Request) async throws -> Response {
+    let page = try await context.queries.products(ProductListQuery(request.query))
+    let totals = try await context.queries.stockTotals()
+    return .document(try StockOverview(page: page, totals: totals, currency: context.currency).json())
+  }
+
   func show(_ request: Request) async throws -> Response {
     let id: Product.ID = try request.identifier("product_id", of: .product)
     guard let (_, onHand) = try await context.queries.product(id) else {
       throw StoreError.notFound(.product, key: "\(id)")
     }
-    return .document(Self.json(Stock(product: id, onHand: onHand)))
+    let stock = Stock(product: id, onHand: onHand)
+    return .versioned(Self.json(stock), as: stock.version)
   }
 
   func receive(_ request: Request) async throws -> Response { try await move(request, delivery) }
@@ -34,21 +43,26 @@ struct StockController: Sendable {
 
   /// Has a command executed that the document gives, and answers what is on hand then.
   private func move<C: Command>(
-    _ request: Request, _ command: (Product.ID, JSONReader) throws -> C
+    _ request: Request, _ command: (Product.ID, JSONReader, _ version: Int64?) throws -> C
   ) async throws -> Response where C.Outcome == Stock {
     let id: Product.ID = try request.identifier("product_id", of: .product)
-    let receipt = try await context.execute(command(id, request.document()), for: request)
-    return .written(Self.json(receipt.outcome), receipt, location: "\(StoreAPI.prefix)/stocks/\(id)")
+    let command = try command(id, request.document(), request.seenVersion())
+    let receipt = try await context.execute(command, for: request)
+    let json = Self.json(receipt.outcome)
+    var response = Response.written(json, receipt, location: "\(StoreAPI.prefix)/stocks/\(id)")
+    response.tag(json, as: receipt.outcome.version)
+    return response
   }
 
-  private func delivery(of product: Product.ID, _ document: JSONReader) throws -> ReceiveStock {
+  private func delivery(of product: Product.ID, _ document: JSONReader, version: Int64?) throws -> ReceiveStock {
     try document.requireKnown(["quantity", "note"])
     return try ReceiveStock(
-      document.required("quantity").quantity(), of: product, note: document.optionalMember("note")?.string())
+      document.required("quantity").quantity(), of: product, note: document.optionalMember("note")?.string(),
+      version: version)
   }
 
   /// `{"by": -2}` or `{"to": 40}`
-  private func adjustment(of product: Product.ID, _ document: JSONReader) throws -> AdjustStock {
+  private func adjustment(of product: Product.ID, _ document: JSONReader, version: Int64?) throws -> AdjustStock {
     try document.requireKnown(["by", "to", "reason", "note"])
     let (by, to) = (try document.optionalMember("by")?.int(), try document.optionalMember("to")?.int())
     let adjustment: AdjustStock.Adjustment
@@ -61,13 +75,15 @@ struct StockController: Sendable {
     return try AdjustStock(
       product, adjustment,
       because: document.optionalMember("reason")?.choice(of: AdjustStock.Reason.self) ?? .adjustment,
-      note: document.optionalMember("note")?.string())
+      note: document.optionalMember("note")?.string(),
+      version: version)
   }
 
-  private func stocktake(of product: Product.ID, _ document: JSONReader) throws -> CountStock {
+  private func stocktake(of product: Product.ID, _ document: JSONReader, version: Int64?) throws -> CountStock {
     try document.requireKnown(["counted", "note"])
     return try CountStock(
-      document.required("counted").int(), of: product, note: document.optionalMember("note")?.string())
+      document.required("counted").int(), of: product, note: document.optionalMember("note")?.string(),
+      version: version)
   }
 
   /// Newest first.

@@ -9,12 +9,17 @@ struct UserController: Sendable {
   let context: Context
 
   func add(to routes: inout Routes) {
+    routes.on(.get, "/users", right: "users.read", list)
     routes.on(.post, "/users", right: "users.write", bodyLimit: Route.documentLimit, create)
     routes.on(.get, "/users/{id}", right: "users.read", show)
     routes.on(.patch, "/users/{id}", right: "users.write", bodyLimit: Route.documentLimit, edit)
     routes.on(.delete, "/users/{id}", right: "users.write", bodyLimit: Route.documentLimit, delete)
     routes.on(.post, "/users/{id}/anonymise", right: "users.write", bodyLimit: Route.documentLimit, anonymise)
     routes.on(.get, "/users/{id}/orders", right: "orders.read", orders)
+  }
+
+  func list(_ request: Request) async throws -> Response {
+    .document(try await context.queries.users(UserListQuery(request.query)).json)
   }
 
   func create(_ request: Request) async throws -> Response {
@@ -44,7 +49,7 @@ struct UserController: Sendable {
     let id: User.ID = try request.identifier(of: .user)
     let version = try request.requiredVersion()
     let receipt = try await context.execute(EditUser(id, version: version, edits(request.document())), for: request)
-    return .edited(context.documents.user(receipt.outcome), receipt)
+    return .written(context.documents.user(receipt.outcome), receipt)
   }
 
   private func edits(_ document: JSONReader) throws -> EditUser.Edits {
@@ -60,7 +65,7 @@ struct UserController: Sendable {
     try request.requireNoDocument()
     let command = AnonymiseUser(try request.identifier(of: .user), version: try request.seenVersion())
     let receipt = try await context.execute(command, for: request)
-    return .edited(context.documents.user(receipt.outcome), receipt)
+    return .written(context.documents.user(receipt.outcome), receipt)
   }
 
   func delete(_ request: Request) async throws -> Response {
@@ -69,9 +74,10 @@ struct UserController: Sendable {
     return .deleted(try await context.execute(command, for: request))
   }
 
+  /// Newest first.
   func orders(_ request: Request) async throws -> Response {
     let id: User.ID = try request.identifier(of: .user)
-    var query = try OrderListQuery(request.query)
+    var query = try OrderListQuery(request.query, in: context.calendar)
     query.buyer = id
     let page = try await context.queries.orders(query)
     if page.summaries.isEmpty, try await context.queries.user(id) == nil {

@@ -13,19 +13,13 @@ extension FieldName {
 }
 
 extension Response {
-  /// The answer to a write: the JSON of what it led to, and when reads show it.
+  /// The answer to a write: the JSON of what it led to, with its tag if it tells its version, and when reads show it.
   /// - Parameter location: of what was created; the status is then 201.
   static func written<Outcome>(_ json: [UInt8], _ receipt: Receipt<Outcome>, location: String? = nil) -> Response {
     var response = Response.json(json, status: location == nil ? .ok : .created)
     if let location { response.fields.append(.location, location) }
-    response.tell(receipt)
-    return response
-  }
-
-  /// The answer to an edit: the same, with the tag for the next edit.
-  static func edited<Outcome>(_ json: [UInt8], _ receipt: Receipt<Outcome>) -> Response {
-    var response = written(json, receipt)
     response.tagVersion(of: json)
+    response.tell(receipt)
     return response
   }
 

@@ -36,14 +36,17 @@ extension Documents {
 
   /// A row of a list of orders: how many lines and units, but not which.
   public func orderSummary(_ order: Order) -> [UInt8] {
-    json(reserving: 320) {
+    json(reserving: 384) {
       $0.object {
         $0.member("id", order.id)
         $0.member("reference", order.reference.text)
         $0.member("user_id", order.buyer)
         $0.member("status", order.status.rawValue)
+        $0.member("origin", order.origin.rawValue)
         $0.member("placed_at", order.placedAt)
         $0.member("total", order.total, in: currency)
+        $0.member("currency", currency.code)
+        $0.member("version", order.version)
         $0.member("lines", order.lines.count)
         $0.member("units", order.lines.reduce(0) { $0 + $1.quantity.units })
       }
