@@ -11,6 +11,19 @@ enum Address {
   case reference
   /// What a problem's type leads to.
   case problem(String)
+  case products(ProductListState)
+  /// The same list for a spreadsheet, whole.
+  case productsFile(ProductListState)
+  case product(Product.ID, before: StockMovementCursor? = nil)
+  case newProduct
+  case editProduct(Product.ID)
+  case deleteProduct(Product.ID)
+  case stocks(ProductListState)
+  case stock(Product.ID, StockEntry? = nil)
+  case importing
+  /// A file that was sent, by its token.
+  case upload(String)
+  case refusedRows(String)
 
   var text: String {
     switch self {
@@ -27,6 +40,17 @@ enum Address {
     case .preferences: "/preferences"
     case .reference: "/api"
     case .problem(let name): "/problems/\(name)"
+    case .products(let state): Self.path("/products", state.values)
+    case .productsFile(let state): Self.path("/products.csv", state.with { _ in }.values)
+    case .product(let id, let cursor): Self.path("/products/\(id)", [("before", cursor?.description)])
+    case .newProduct: "/products/new"
+    case .editProduct(let id): "/products/\(id)/edit"
+    case .deleteProduct(let id): "/products/\(id)/delete"
+    case .stocks(let state): Self.path("/stocks", state.values)
+    case .stock(let id, let entry): Self.path("/stocks/\(id)", [("entry", entry?.rawValue)])
+    case .importing: "/import"
+    case .upload(let token): "/import/\(token)"
+    case .refusedRows(let token): "/import/\(token)/refused.csv"
     }
   }
 

@@ -20,4 +20,7 @@ struct Context: Sendable {
 
   /// What a form shown now is known by: sent twice with it, it is taken once.
   func newKey() -> String { "\(newID(of: FormState.self))" }
+
+  /// 128 bits that nobody can guess, for addresses that only their visitor shall know.
+  func newToken() -> String { "\(Identifier<FormState>(high: random(), low: random()))" }
 }

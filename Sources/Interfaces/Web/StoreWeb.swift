@@ -6,6 +6,7 @@ public import Queries
 /// The pages of the store: server-rendered, in the visitor's language, without scripts.
 public struct StoreWeb: Sendable {
   private let context: Context
+  private let desk = UploadDesk()
   private let reference: APIReference
 
   /// - Parameters:
@@ -31,13 +32,17 @@ public struct StoreWeb: Sendable {
     self.reference = reference
   }
 
-  /// `/`, `/reports/{name}`, `/api`, `/problems/{name}`, `/preferences` and the files of the pages under `/assets`.
+  /// `/`, `/products`, `/stocks`, `/import`, `/reports/{name}`, `/api`, `/problems/{name}`, what is
+  /// beneath them, `/preferences`, and the files of the pages under `/assets`.
   public var routes: Routes {
     var routes = Routes()
     routes.group(behind: [SecurityFields.middleware]) { routes in
       routes.on(.get, "/", right: "reports.read", home)
       routes.on(.get, "/reports/{name}", right: "reports.read", report)
       ReferencePages(context: context, reference: reference).add(to: &routes)
+      ProductPages(context: context).add(to: &routes)
+      StockPages(context: context).add(to: &routes)
+      ImportPages(context: context, desk: desk).add(to: &routes)
       routes.on(.get, "/assets/{name}", asset)
       routes.on(.post, "/preferences", bodyLimit: 16_384, preferences)
     }

@@ -1,6 +1,7 @@
 import HTTPServer
 import MemoryEngine
 import Queries
+import StoreSamples
 import Testing
 
 @testable import Web
@@ -48,7 +49,10 @@ struct AssetsTests {
     for store in [busy, MemoryReadStore()] {
       let application = Fixture.application(try Fixture.web(store, isOpen: true))
       for target in [
-        "/", "/reports/top-buyers", "/reports/top-buyers?from=x", "/reports/top-buyers?period=7-days", "/no",
+        "/", "/products", "/products?q=x&scope=all", "/products/new", "/products/\(Samples.productID(1))",
+        "/products/\(Samples.productID(1))/edit", "/products/\(Samples.productID(1))/delete", "/stocks",
+        "/stocks/\(Samples.productID(1))", "/import", "/reports/top-buyers", "/reports/top-buyers?from=x",
+        "/reports/top-buyers?period=7-days", "/no",
       ] {
         let used = try await application.page(target).all.flatMap {
           $0.attributes["class"]?.split(separator: " ") ?? []

@@ -1,5 +1,9 @@
+import Commands
+import Domain
 import HTTPServer
+import MemoryEngine
 import Queries
+import StoreSamples
 import Testing
 
 @testable import Web
@@ -16,7 +20,8 @@ struct HostileNamesTests {
     "", "html", "head", "meta", "title", "link", "body", "a", "header", "button", "svg", "use", "span", "nav", "ul",
     "li",
     "h1", "h2", "div", "form", "input", "main", "p", "strong", "hgroup", "dl", "dt", "dd", "section", "table", "thead",
-    "tbody", "tfoot", "tr", "th", "td", "time", "text", "rect", "label", "code", "ol",
+    "tbody", "tfoot", "tr", "th", "td", "time", "text", "rect", "label", "code", "ol", "details", "summary", "select",
+    "option", "datalist", "fieldset", "legend", "aside", "h3",
   ]
 
   private static let targets = [
@@ -44,6 +49,29 @@ struct HostileNamesTests {
     }
     let page = try await Fixture.application().page("/reports/best-sellers?from=\(escaped)")
     #expect(page.first("input", "from", of: "name")?.attributes["value"] == text)
+  }
+
+  @Test(
+    "What people type into forms, and what they named things, stays text on every page of products", arguments: names)
+  func typed(text: String) async throws {
+    let shop = WebShop()
+    let details = try Product.Details(category: text, barcode: text, reorderPoint: nil, targetLevel: nil)
+    let product = Product(
+      id: Samples.productID(1), sku: try SKU(text), name: try Product.Name(text), price: .zero, details: details)
+    _ = try await shop.engine.execute(AddProduct(product, onHand: 1), by: nil, once: nil)
+    _ = try await shop.engine.execute(try AdjustStock(product.id, .to(2), note: text), by: nil, once: nil)
+    let escaped = text.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    for target in [
+      "/products", "/products?q=\(escaped)", "/products?scope=all&category=\(escaped)&cursor=\(escaped)",
+      "/products/\(product.id)", "/products/\(product.id)/edit", "/products/\(product.id)/delete", "/stocks",
+      "/stocks/\(product.id)?entry=adjust", "/stocks?q=\(escaped)", "/import?kind=\(escaped)", "/import/\(escaped)",
+    ] {
+      expectHarmless(try await shop.get(target).tree)
+    }
+    let form = try await shop.get("/products/new").form(["name": text, "sku": text, "price": text, "on_hand": text])
+    let refused = try await shop.post("/products/new", form)
+    expectHarmless(refused.tree)
+    #expect(refused.field("price") == text)
   }
 
   /// Only elements that we write, without anything that runs or styles inside the page.

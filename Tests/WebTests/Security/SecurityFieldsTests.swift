@@ -9,7 +9,9 @@ struct SecurityFieldsTests {
     "Every answer tells browsers what a page may do, refusals too",
     arguments: [
       ("GET", "/"), ("GET", "/reports/top-buyers"), ("GET", "/reports/none"), ("GET", "/nowhere"), ("POST", "/"),
-      ("POST", "/preferences"), ("GET", Assets.styleSheet.address), ("GET", "/assets/none"),
+      ("POST", "/preferences"), ("GET", "/products"),
+      ("POST", "/products/new"), ("GET", "/import"), ("POST", "/import"), ("GET", "/products.csv"),
+      ("GET", Assets.styleSheet.address), ("GET", "/assets/none"),
     ])
   func fields(method: String, target: String) async throws {
     let response = await (try Fixture.application()).respond(to: Request(Method(rawValue: method), target))
@@ -23,7 +25,9 @@ struct SecurityFieldsTests {
     #expect(response.fields["Cross-Origin-Resource-Policy"] == "same-origin")
   }
 
-  @Test("Pages name people, and are kept by nobody", arguments: ["/", "/reports/top-buyers", "/nowhere"])
+  @Test(
+    "Pages name people, and are kept by nobody",
+    arguments: ["/", "/reports/top-buyers", "/products", "/products/new", "/import", "/nowhere"])
   func caching(target: String) async throws {
     let response = await (try Fixture.application()).respond(to: Request(.get, target))
     #expect(response.fields[.cacheControl] == "no-store")

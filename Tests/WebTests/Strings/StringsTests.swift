@@ -26,6 +26,7 @@ struct StringsTests {
 
   private static let problems: [PageProblem] = [
     .badRequest, .forbidden, .notFound, .methodNotAllowed, .tooLarge, .unavailable, .building(percent: 42), .failed,
+    .uploadGone,
   ]
 
   private func expectDistinct(_ texts: [String], _ location: SourceLocation = #_sourceLocation) {

@@ -12,6 +12,8 @@ enum PageProblem: Hashable, Sendable {
   /// What pages are read from is being built, and is whole to so many per cent.
   case building(percent: Int)
   case failed
+  /// The file that was to be imported is kept no longer.
+  case uploadGone
 }
 
 extension PageProblem {
@@ -28,7 +30,7 @@ extension PageProblem {
 
   var icon: IconName {
     switch self {
-    case .notFound, .badRequest: .search
+    case .notFound, .badRequest, .uploadGone: .search
     case .forbidden, .methodNotAllowed, .tooLarge, .unavailable, .failed: .alert
     case .building: .clock
     }
@@ -51,7 +53,7 @@ extension PageProblem {
     switch self {
     case .badRequest: .badRequest
     case .forbidden: .forbidden
-    case .notFound: .notFound
+    case .notFound, .uploadGone: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .tooLarge: .contentTooLarge
     case .unavailable, .building: .serviceUnavailable

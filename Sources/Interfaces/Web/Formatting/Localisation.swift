@@ -20,6 +20,9 @@ struct Localisation: Sendable {
 
   func money(_ minorUnits: Int64) -> String { numbers.money(minorUnits, in: currency) }
 
+  /// An amount as people type it, for a field: `18,50` in French.
+  func typed(_ money: Money) -> String { currency.text(money).replacing(".", with: numbers.decimal) }
+
   /// A figure of a report: money for revenue, else a whole number.
   func figure(_ number: Int64, of measure: Report.Measure) -> String {
     switch measure {
@@ -32,6 +35,13 @@ struct Localisation: Sendable {
   func moment(_ time: Timestamp, seenOn today: CalendarDay) -> String {
     let day = calendar.day(at: time)
     return day == today ? strings.time(TimeOfDay(time, in: calendar)) : strings.shortDay(day)
+  }
+
+  /// `14:32` for a moment of today, else `21 Nov 2026, 14:32`.
+  func momentInFull(_ time: Timestamp, seenOn today: CalendarDay) -> String {
+    let day = calendar.day(at: time)
+    let clock = strings.time(TimeOfDay(time, in: calendar))
+    return day == today ? clock : "\(strings.shortDay(day)), \(clock)"
   }
 }
 

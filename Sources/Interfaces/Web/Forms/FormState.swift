@@ -1,4 +1,5 @@
 import Domain
+import HTTPServer
 
 /// A form as a page shows it: what its fields hold, and what was wrong with them.
 struct FormState: Sendable {
@@ -67,6 +68,18 @@ extension FormState {
       faults.append(Fault(name: name, fault: fault))
     } else {
       refusal = error
+    }
+  }
+}
+
+extension StoreError {
+  /// The status of a page that shows a form again for this reason.
+  var formStatus: Status {
+    switch self {
+    case .unavailable: .serviceUnavailable
+    case .alreadyExists, .shortage, .wrongStatus, .notForSale, .notTracked, .notDeletable, .changedMeanwhile: .conflict
+    case .notFound: .notFound
+    case .outOfRange, .malformed, .amountTooLarge, .keyReused: .unprocessableContent
     }
   }
 }

@@ -28,7 +28,7 @@ struct ListPage<Filters: HTML, Rows: HTML, Nothing: HTML>: LocalisedComponent {
   }
 
   var content: some HTML {
-    div(.class("list", "flow")) {
+    div(.class("flow")) {
       if let tabs { tabs }
       filters
       if let table {

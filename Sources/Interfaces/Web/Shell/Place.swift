@@ -3,12 +3,18 @@ import Queries
 /// A page that the navigation leads to.
 enum Place: Hashable, Sendable {
   case home
+  case products
+  case stock
+  case importing
   case report(Report)
   case reference
 
   var address: String {
     switch self {
     case .home: Address.home.text
+    case .products: Address.products(ProductListState()).text
+    case .stock: Address.stocks(ProductListState()).text
+    case .importing: Address.importing.text
     case .report(let report): Address.report(report).text
     case .reference: Address.reference.text
     }
@@ -18,6 +24,9 @@ enum Place: Hashable, Sendable {
     switch self {
     case .home: .gauge
     case .reference: .book
+    case .products: .tag
+    case .stock: .shelf
+    case .importing: .import
     case .report(let report):
       switch report.dimension {
       case .buyer: .people

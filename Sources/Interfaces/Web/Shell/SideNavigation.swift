@@ -10,7 +10,12 @@ struct SideNavigation: LocalisedComponent {
 
   var content: some HTML {
     nav(.class("side"), .id("nav"), .popover(.auto), .aria("label", strings.mainNavigation)) {
-      ul { entry(.home, strings.dashboard) }
+      ul {
+        entry(.home, strings.dashboard)
+        entry(.products, strings.products)
+        entry(.stock, strings.stock)
+        entry(.importing, strings.importing)
+      }
       h2 { strings.reports }
       ul {
         Report.catalogue.map { entry(.report($0), $0.title(in: localisation.language)) }

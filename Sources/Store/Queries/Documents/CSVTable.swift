@@ -1,17 +1,21 @@
 /// A table as CSV (RFC 4180) that spreadsheets open without running anything in it.
-struct CSVTable {
-  private(set) var bytes: [UInt8] = []
+public struct CSVTable: Sendable {
+  /// What was written since it was last taken.
+  public private(set) var bytes: [UInt8] = []
 
-  init(_ header: [String]) { append(header.map(Cell.verbatim)) }
+  /// Begins with a row of names.
+  public init(_ header: [String]) { append(header.map(Cell.verbatim)) }
 
-  enum Cell {
+  /// What a cell holds.
+  public enum Cell: Sendable {
     /// Of our own making: numbers, dates, identifiers.
     case verbatim(String)
     /// Written by people: a cell that would begin a formula gets an apostrophe before it.
     case text(String)
   }
 
-  mutating func append(_ cells: [Cell]) {
+  /// Adds a row.
+  public mutating func append(_ cells: [Cell]) {
     for (column, cell) in cells.enumerated() {
       if column > 0 { bytes.append(UInt8(ascii: ",")) }
       switch cell {
@@ -20,6 +24,13 @@ struct CSVTable {
       }
     }
     bytes += [0x0d, 0x0a]
+  }
+
+  /// The bytes up to here, which are the table's no more: a long one is sent piece by piece.
+  public mutating func takeBytes() -> [UInt8] {
+    let taken = bytes
+    bytes.removeAll(keepingCapacity: true)
+    return taken
   }
 
   /// What spreadsheets take for the beginning of a formula, or skip before one.

@@ -9,6 +9,7 @@ extension English {
     case .unavailable: "The figures cannot be read right now"
     case .building: "The figures are being put together anew"
     case .failed: "Something went wrong in the store"
+    case .uploadGone: "This file is no longer here"
     }
   }
 
@@ -23,6 +24,8 @@ extension English {
     case .building(let percent):
       "\(percent)% is done. The store takes orders meanwhile; this page is back when all is there."
     case .failed: "Nothing was changed by looking at a page. The log of the store has the details."
+    case .uploadGone:
+      "Files wait for their import for an hour at most. Send it again: what is there already is passed over."
     }
   }
 

@@ -9,6 +9,7 @@ extension French {
     case .unavailable: "Les chiffres ne peuvent pas être lus pour l’instant"
     case .building: "Les chiffres sont en cours de reconstruction"
     case .failed: "Quelque chose s’est mal passé dans le magasin"
+    case .uploadGone: "Ce fichier n’est plus ici"
     }
   }
 
@@ -25,6 +26,8 @@ extension French {
       "\(percent)\u{A0}% sont faits. Le magasin prend les commandes entre-temps\u{A0}; cette page revient quand tout y est."
     case .failed:
       "Regarder une page ne change rien. Le journal du magasin contient les détails."
+    case .uploadGone:
+      "Un fichier attend son importation une heure au plus. Renvoyez-le\u{A0}: ce qui y est déjà est passé."
     }
   }
 

@@ -1,0 +1,144 @@
+import Imports
+import Markup
+
+/// A file that was sent: what would become of it, or what has.
+struct UploadPage: LocalisedComponent {
+  let token: String
+  let upload: Upload
+  let frame: Frame
+
+  var localisation: Localisation { frame.localisation }
+
+  var content: some HTML {
+    Shell(frame, strings.importOf(upload.name), at: .importing) {
+      Breadcrumb(
+        steps: [.init(name: strings.importing, address: Address.importing.text)], localisation: localisation)
+      div(.class("head")) {
+        hgroup {
+          h1 { strings.importOf(upload.name) }
+          p(.class("muted")) { strings.name(of: upload.kind) }
+        }
+      }
+      div(.class("flow")) {
+        standing
+        FiguresStrip(figures: figures)
+        actions
+        if !report.refusals.isEmpty { RefusedRows(token: token, report: report, localisation: localisation) }
+      }
+    }
+  }
+
+  private var report: ImportReport { upload.report }
+  private var takeable: Int { report.entries - report.refused }
+
+  @HTMLBuilder
+  private var standing: some HTML {
+    if let stop = upload.stop {
+      div(.class("banner", "bad"), .role("alert")) {
+        Icon(.alert, .bad)
+        p { strings.importStopped(strings.refusal(stop)) }
+      }
+    }
+    switch upload.stage {
+    case .checked: banner(.info, nil, takeable > 0 ? strings.importChecked(upload.kind) : strings.nothingToImport)
+    case .running: banner(.clock, nil, strings.importRuns)
+    case .imported: banner(.check, .ok, strings.importDone)
+    }
+  }
+
+  private func banner(_ icon: IconName, _ tone: Tone?, _ text: String) -> some HTML {
+    div(.class("banner", tone?.rawValue), .role("status")) {
+      Icon(icon, tone)
+      p { text }
+    }
+  }
+
+  private var figures: [FiguresStrip.Figure] {
+    let refused = FiguresStrip.Figure(
+      name: strings.refusedEntries, value: written(report.refused),
+      note: report.refused > 0
+        ? strings.rowsOfFile(Int64(report.refusedRows), written: written(report.refusedRows)) : nil,
+      tone: .bad)
+    let rows = FiguresStrip.Figure(name: strings.rowsRead, value: written(report.rows))
+    guard case .imported = upload.stage else {
+      return [rows, .init(name: strings.importable, value: written(takeable)), refused]
+    }
+    return [
+      rows, .init(name: strings.addedEntries, value: written(report.added)),
+      .init(name: strings.unchangedEntries, value: written(report.unchanged)), refused,
+    ]
+  }
+
+  private func written(_ number: Int) -> String { numbers.whole(Int64(number)) }
+
+  @HTMLBuilder
+  private var actions: some HTML {
+    switch upload.stage {
+    case .checked:
+      form(.class("row"), .method(.post), .action(Address.upload(token).text)) {
+        if takeable > 0 {
+          button(.class("primary")) { strings.importNow(upload.kind, Int64(takeable), written: written(takeable)) }
+        }
+        a(.class("button", takeable > 0 ? "quiet" : nil), .href(Address.importing.text)) { strings.otherFile }
+      }
+    case .running:
+      p { a(.class("button"), .href(Address.upload(token).text)) { strings.refresh } }
+    case .imported:
+      div(.class("row")) {
+        if upload.kind == .products {
+          a(.class("button", "primary"), .href(Address.products(ProductListState()).text)) { strings.products }
+        }
+        a(.class("button"), .href(Address.importing.text)) { strings.otherFile }
+      }
+    }
+  }
+}
+
+/// The first rows that are not taken, and why; a file has all of them.
+struct RefusedRows: LocalisedComponent {
+  /// As many as people read on a page.
+  private static let shown = 100
+
+  let token: String
+  let report: ImportReport
+  let localisation: Localisation
+
+  var content: some HTML {
+    section {
+      div(.class("head", "tight")) {
+        hgroup {
+          h2 { strings.refusedRows }
+          p(.class("hint")) { strings.refusedRowsAdvice }
+        }
+        a(.class("button", "small"), .href(Address.refusedRows(token).text)) {
+          Icon(.export)
+          strings.refusedRowsFile
+        }
+      }
+      DataTable(strings.refusedRows) {
+        thead {
+          tr {
+            th(.scope(.col), .class("num")) { strings.rowNumber }
+            th(.scope(.col)) { strings.column }
+            th(.scope(.col)) { strings.reason }
+          }
+        }
+        tbody { report.refusals.prefix(Self.shown).map(row) }
+      }
+      if report.refusedRows > Self.shown {
+        p(.class("hint")) {
+          strings.firstRefusedRows(
+            numbers.whole(Int64(Self.shown)), of: numbers.whole(Int64(report.refusedRows)))
+        }
+      }
+    }
+  }
+
+  private func row(_ refusal: RefusedRow) -> some HTML {
+    tr {
+      td(.class("num")) { numbers.whole(Int64(refusal.row)) }
+      td(.class("code")) { refusal.column ?? "" }
+      td { strings.reason(of: refusal) }
+    }
+  }
+}
