@@ -32,7 +32,7 @@ public struct StoreWeb: Sendable {
     self.reference = reference
   }
 
-  /// `/`, `/products`, `/stocks`, `/import`, `/reports/{name}`, `/api`, `/problems/{name}`, what is
+  /// `/`, `/orders`, `/products`, `/stocks`, `/users`, `/import`, `/reports/{name}`, `/api`, `/problems/{name}`, what is
   /// beneath them, `/preferences`, and the files of the pages under `/assets`.
   public var routes: Routes {
     var routes = Routes()
@@ -40,6 +40,8 @@ public struct StoreWeb: Sendable {
       routes.on(.get, "/", right: "reports.read", home)
       routes.on(.get, "/reports/{name}", right: "reports.read", report)
       ReferencePages(context: context, reference: reference).add(to: &routes)
+      OrderPages(context: context).add(to: &routes)
+      UserPages(context: context).add(to: &routes)
       ProductPages(context: context).add(to: &routes)
       StockPages(context: context).add(to: &routes)
       ImportPages(context: context, desk: desk).add(to: &routes)

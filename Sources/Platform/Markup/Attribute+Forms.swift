@@ -4,6 +4,8 @@ extension Attribute {
   public static func action(_ url: String?) -> Attribute { Attribute("action", url: url) }
   /// Where this button sends its form. Dangerous schemes become `#`.
   public static func formaction(_ url: String?) -> Attribute { Attribute("formaction", url: url) }
+  /// How this button sends its form.
+  public static func formmethod(_ value: FormMethod) -> Attribute { Attribute("formmethod", value.rawValue) }
   /// How a form is sent.
   public static func method(_ value: FormMethod) -> Attribute { Attribute("method", value.rawValue) }
   /// How the fields are encoded.

@@ -53,6 +53,9 @@ struct AssetsTests {
         "/products/\(Samples.productID(1))/edit", "/products/\(Samples.productID(1))/delete", "/stocks",
         "/stocks/\(Samples.productID(1))", "/import", "/reports/top-buyers", "/reports/top-buyers?from=x",
         "/reports/top-buyers?period=7-days", "/no",
+        "/orders", "/orders?from=x&who=x", "/orders/\(Samples.orderID(1))", "/orders/\(Samples.orderID(1))/cancel",
+        "/orders/new", "/orders/new?add=x&who=jonas", "/orders/new?q.\(Samples.productID(1))=x", "/users", "/users/new",
+        "/users/\(Samples.userID(1))",
       ] {
         let used = try await application.page(target).all.flatMap {
           $0.attributes["class"]?.split(separator: " ") ?? []

@@ -6,7 +6,8 @@ enum Assets {
     content: [
       PackageResources.tokens_css, PackageResources.base_css, PackageResources.shell_css, PackageResources.layout_css,
       PackageResources.controls_css, PackageResources.tables_css, PackageResources.surfaces_css,
-      PackageResources.navigation_css, PackageResources.drawings_css, PackageResources.adaptation_css,
+      PackageResources.navigation_css, PackageResources.orders_css, PackageResources.drawings_css,
+      PackageResources.adaptation_css,
     ].flatMap(\.self))
 
   /// Every icon, each a symbol of its own.

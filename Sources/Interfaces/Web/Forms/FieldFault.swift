@@ -10,6 +10,8 @@ enum FieldFault: Hashable, Sendable {
   /// No amount of the store's currency; `example` is one.
   case notAmount(example: String)
   case amountTooLarge
+  /// No e-mail address.
+  case notAddress
   case notWhole
   case outOfRange(ClosedRange<Int>)
   /// Another one has this value.

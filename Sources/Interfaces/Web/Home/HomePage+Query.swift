@@ -1,5 +1,4 @@
 import Domain
-import JSON
 import Queries
 
 extension HomePage {
@@ -38,19 +37,9 @@ extension HomePage {
     }
 
     private func newestOrders() async throws(StoreError) -> [OrderRow] {
-      var rows: [OrderRow] = []
       var query = OrderListQuery()
       query.limit = Self.newestOrders
-      for document in try await store.orders(query).summaries {
-        let summary = try OrderSummary(document, currency: currency)
-        rows.append(summary.row(buyer: try await name(of: summary.buyer)))
-      }
-      return rows
-    }
-
-    private func name(of user: User.ID) async throws(StoreError) -> String {
-      guard let document = try await store.user(user) else { return "" }
-      return (try? JSONReader(parsing: document).member("name").string()) ?? ""
+      return try await store.orderRows(query, currency: currency).rows
     }
   }
 }

@@ -3,6 +3,8 @@ import Queries
 /// A page that the navigation leads to.
 enum Place: Hashable, Sendable {
   case home
+  case orders
+  case users
   case products
   case stock
   case importing
@@ -12,6 +14,8 @@ enum Place: Hashable, Sendable {
   var address: String {
     switch self {
     case .home: Address.home.text
+    case .orders: OrderAddress.list().text
+    case .users: UserAddress.list().text
     case .products: Address.products(ProductListState()).text
     case .stock: Address.stocks(ProductListState()).text
     case .importing: Address.importing.text
@@ -24,6 +28,8 @@ enum Place: Hashable, Sendable {
     switch self {
     case .home: .gauge
     case .reference: .book
+    case .orders: .receipt
+    case .users: .people
     case .products: .tag
     case .stock: .shelf
     case .importing: .import

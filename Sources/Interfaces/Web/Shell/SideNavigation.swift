@@ -12,8 +12,10 @@ struct SideNavigation: LocalisedComponent {
     nav(.class("side"), .id("nav"), .popover(.auto), .aria("label", strings.mainNavigation)) {
       ul {
         entry(.home, strings.dashboard)
+        entry(.orders, strings.orders)
         entry(.products, strings.products)
         entry(.stock, strings.stock)
+        entry(.users, strings.users)
         entry(.importing, strings.importing)
       }
       h2 { strings.reports }

@@ -55,7 +55,9 @@ struct LedgerSection: LocalisedComponent {
         span(.class("sub", "phone")) { moment(movement) }
       }
       td {
-        if let order = movement.order { span(.class("code")) { OrderReference(of: order).text } }
+        if let order = movement.order {
+          a(.class("code"), .href(OrderAddress.order(order).text)) { OrderReference(of: order).text }
+        }
         if let note = movement.note { note }
       }
       td(.class("num")) { numbers.change(Int64(movement.delta)) }

@@ -3,7 +3,8 @@ import Queries
 /// Everything the pages say, in one language. Each language is a type that conforms: a sentence that one of them
 /// lacks does not compile. Sentences are whole, with the names and figures that belong in them as parameters.
 protocol Strings: CalendarStrings, ShellStrings, SalesStrings, HomeStrings, ReportStrings, ErrorStrings,
-  FormStrings, ListStrings, ReferenceStrings, ProductStrings, StockStrings, ImportStrings
+  FormStrings, ListStrings, ReferenceStrings, ProductStrings, StockStrings, ImportStrings, OrderStrings, EntryStrings,
+  UserStrings
 {}
 
 extension Language {

@@ -10,6 +10,16 @@ enum Notice: String, CaseIterable, Sendable {
   case stockReceived = "stock.received"
   case stockAdjusted = "stock.adjusted"
   case stockCounted = "stock.counted"
+  case userAdded = "user.added"
+  case userSaved = "user.saved"
+  case userAnonymised = "user.anonymised"
+  case userDeleted = "user.deleted"
+  case orderPlaced = "order.placed"
+  case orderChanged = "order.changed"
+  case orderPaid = "order.paid"
+  case orderFulfilled = "order.fulfilled"
+  case orderCancelled = "order.cancelled"
+  case orderDeleted = "order.deleted"
 }
 
 extension Notice {

@@ -18,6 +18,7 @@ extension English {
     case .unprintable: "This holds characters that cannot be shown. Type it anew."
     case .notAmount(let example): "An amount is expected, such as \(example)."
     case .amountTooLarge: "This is more than the store can count."
+    case .notAddress: "An address such as name@example.com is expected."
     case .notWhole: "A whole number is expected, such as 12."
     case .outOfRange(let allowed):
       "A number from \(numbers.whole(Int64(allowed.lowerBound))) to \(numbers.whole(Int64(allowed.upperBound))) is expected."
@@ -84,6 +85,16 @@ extension English {
     case .stockReceived: "The delivery is on the shelf."
     case .stockAdjusted: "The stock was adjusted."
     case .stockCounted: "The count was entered."
+    case .userAdded: "The user was added."
+    case .userSaved: "The user was saved."
+    case .userAnonymised: "The user is anonymous now."
+    case .userDeleted: "The user was deleted."
+    case .orderPlaced: "The order was placed."
+    case .orderChanged: "The lines were saved."
+    case .orderPaid: "The order is paid."
+    case .orderFulfilled: "The order is fulfilled."
+    case .orderCancelled: "The order was cancelled."
+    case .orderDeleted: "The order was deleted."
     }
   }
 

@@ -19,6 +19,7 @@ extension French {
     case .notAmount(let example):
       "Un montant est attendu, comme \(example.replacing(".", with: ","))."
     case .amountTooLarge: "C’est plus que le magasin ne peut compter."
+    case .notAddress: "Une adresse comme nom@example.com est attendue."
     case .notWhole: "Un nombre entier est attendu, comme 12."
     case .outOfRange(let allowed):
       "Un nombre de \(numbers.whole(Int64(allowed.lowerBound))) à \(numbers.whole(Int64(allowed.upperBound))) est attendu."
@@ -92,6 +93,16 @@ extension French {
     case .stockReceived: "La livraison est en rayon."
     case .stockAdjusted: "Le stock est ajusté."
     case .stockCounted: "Le comptage est enregistré."
+    case .userAdded: "L’utilisateur a été ajouté."
+    case .userSaved: "L’utilisateur a été enregistré."
+    case .userAnonymised: "L’utilisateur est maintenant anonyme."
+    case .userDeleted: "L’utilisateur a été supprimé."
+    case .orderPlaced: "La commande est passée."
+    case .orderChanged: "Les lignes ont été enregistrées."
+    case .orderPaid: "La commande est payée."
+    case .orderFulfilled: "La commande est terminée."
+    case .orderCancelled: "La commande a été annulée."
+    case .orderDeleted: "La commande a été supprimée."
     }
   }
 
