@@ -12,7 +12,8 @@ public enum StoreManager {
       "store-manager", version: version, summary: "A store back office",
       commands: [
         ServeCommand.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-        ImportCommand<ProgramAccess>.self, ReportCommand<ProgramAccess>.self,
+        ImportCommand<ProgramAccess>.self, ExportCommand<ProgramAccess>.self, DemoCommand<ProgramAccess>.self,
+        ReportCommand<ProgramAccess>.self,
         VersionCommand<ProgramAccess>.self,
       ])
     return await tool.run(arguments, in: ProgramAccess(settings: StoreSettings.process), on: console)

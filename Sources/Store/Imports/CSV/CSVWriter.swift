@@ -1,9 +1,13 @@
 /// Writes rows of CSV (RFC 4180), quoted where they must be for readers of either separator.
-struct CSVWriter {
-  private(set) var bytes: [UInt8] = []
+public struct CSVWriter {
+  /// What was written.
+  public private(set) var bytes: [UInt8] = []
   private let separator: UInt8
 
-  init(separator: UInt8) { self.separator = separator }
+  public init(separator: UInt8 = UInt8(ascii: ",")) { self.separator = separator }
+
+  /// Writes a row of texts.
+  public mutating func append(_ row: [String]) { append(row: row.map { Array($0.utf8)[...] }) }
 
   mutating func append(row fields: [ArraySlice<UInt8>]) {
     for (place, field) in fields.enumerated() {

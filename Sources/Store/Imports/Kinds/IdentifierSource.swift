@@ -2,7 +2,7 @@ public import Domain
 
 /// Where the identifiers of what is imported come from.
 public struct IdentifierSource: Sendable {
-  private let clock: @Sendable () -> Timestamp
+  public let clock: @Sendable () -> Timestamp
   private let random: @Sendable () -> UInt64
 
   /// - Parameter random: 64 bits of chance each time.
