@@ -22,6 +22,36 @@ struct StoreCalendarTests {
         == moments.map { Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double($0)))) })
   }
 
+  @Test(
+    "A day begins with the first second that shows it, also where the clock changes at midnight",
+    arguments: [
+      "UTC", "Europe/Paris", "America/Sao_Paulo", "America/Havana", "Pacific/Apia", "Asia/Amman", "Africa/Cairo",
+      "Asia/Kolkata", "Australia/Lord_Howe",
+    ])
+  func starts(zone: String) throws {
+    let calendar = try #require(StoreCalendar(timeZone: zone))
+    for number in 10_957..<18_262 {  // 2000 to 2019
+      let day = CalendarDay(number: number)
+      let start = calendar.start(of: day)
+      let before = Timestamp(microseconds: start.microseconds - 1)
+      #expect(calendar.day(at: before) < day)
+      // Samoa had no 30 December 2011.
+      #expect(
+        calendar.day(at: start)
+          == (day.description == "2011-12-30" && zone == "Pacific/Apia" ? day.advanced(by: 1) : day))
+    }
+  }
+
+  @Test("A period is from its first day's beginning up to the beginning of the day after its last")
+  func moments() throws {
+    let calendar = try #require(StoreCalendar(timeZone: "Europe/Paris"))
+    let period = try Period(from: CalendarDay("2026-03-28"), to: CalendarDay("2026-03-29"))
+    let moments = calendar.moments(of: period)
+    #expect(moments == Timestamp("2026-03-27T23:00:00Z")..<Timestamp("2026-03-29T22:00:00Z"))
+    let all = calendar.moments(of: .all)
+    #expect(all.lowerBound.microseconds == .min && all.upperBound.microseconds == .max)
+  }
+
   @Test("A name that is no time zone is refused")
   func unknown() {
     #expect(StoreCalendar(timeZone: "Europe/Atlantis") == nil)

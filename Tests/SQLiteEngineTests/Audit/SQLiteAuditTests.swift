@@ -62,6 +62,9 @@ struct SQLiteAuditTests {
       "UPDATE on_hand SET units = units + 1", "UPDATE report_cells SET revenue = revenue + 1 WHERE bucket = 0",
       "DELETE FROM stock_movements WHERE position = 1", "DELETE FROM reports",
       "INSERT INTO on_hand (product) VALUES (zeroblob(16))",
+      "INSERT INTO product_search (product_search) VALUES ('delete-all')",
+      "INSERT INTO user_search (rowid, terms) VALUES (1, 'other')",
+      "INSERT INTO user_search (rowid, terms) VALUES (99, 'a')",
     ])
   func drifted(statement: String) async throws {
     let shop = try await AuditedShop()

@@ -75,6 +75,7 @@ extension ModelShop {
   mutating func adjust(_ number: Int, by units: Int) throws(Refusal) -> (words: String, changes: Bool) {
     guard let onHand = try product(number).onHand else { throw Refusal("not tracked") }
     guard onHand + units >= 0 else { throw Refusal("short \(number): \(-units) of \(onHand)") }
+    guard onHand + units <= Self.mostUnits else { throw Refusal("range by") }
     try move(number, by: units)
     return (words(ofStock: number), true)
   }

@@ -42,6 +42,7 @@ struct ReadModelComparison {
         result.find("\(compared.table) \(try row.text()) \(try row.text())")
       }
     }
+    try compareSearches(into: &result)
   }
 }
 

@@ -11,11 +11,21 @@ struct ListTable {
   /// The list's table and its table of words.
   let name: String
   let search: String
-  /// Columns of the second and third parameter.
-  let filters: [String]
+  /// What every row must have. Parameters of every query of rows: 1 the question to the table of words; 2 and 3 the
+  /// filters; 4 to 11 words, each with a blank before; 12 and 13 key and identifier of the row before; 14 how many rows.
+  let conditions: String
 
-  static let products = ListTable(name: "product_list", search: "product_search", filters: ["category", "status"])
-  static let users = ListTable(name: "user_list", search: "user_search", filters: ["role"])
+  static let products = ListTable("product_list", search: "product_search", filters: ["category", "status"])
+  static let users = ListTable("user_list", search: "user_search", filters: ["role"])
+
+  /// - Parameter filters: columns of the second and third parameter.
+  private init(_ name: String, search: String, filters: [String]) {
+    self.name = name
+    self.search = search
+    let equal = filters.enumerated().map { "(?\($0 + 2) IS NULL OR l.\($1) = ?\($0 + 2))" }
+    let words = (4...11).map { "instr(l.words, ?\($0)) > 0" }
+    conditions = (equal + words).joined(separator: " AND ")
+  }
 
   /// From so many rows on, it is better to meet them in their order.
   static let many: Int64 = 10_000
@@ -26,14 +36,6 @@ struct ListTable {
     case words
     /// A partial index of `on_hand`.
     case level(ProductListQuery.Level)
-  }
-
-  /// Parameters of every query of rows: 1 the question to the table of words; 2 and 3 the filters; 4 to 11 words, each
-  /// with a blank before; 12 and 13 key and identifier of the row before; 14 how many rows.
-  var conditions: String {
-    let filters = filters.enumerated().map { "(?\($0 + 2) IS NULL OR l.\($1) = ?\($0 + 2))" }
-    let words = (4...11).map { "instr(l.words, ?\($0)) > 0" }
-    return (filters + words).joined(separator: " AND ")
   }
 
   /// Rows of key and identifier; of the identifier alone without a key.
@@ -83,8 +85,9 @@ extension ProductListQuery.Level {
 
   var index: String { "on_hand_\(rawValue)" }
 
+  /// Of products that have it.
+  var rows: String { "on_hand h INDEXED BY \(index) WHERE \(condition)" }
+
   /// How many products have it, but no more than matters.
-  var matches: String {
-    "SELECT count(*) FROM (SELECT 1 FROM on_hand h INDEXED BY \(index) WHERE \(condition) LIMIT \(ListTable.many + 1))"
-  }
+  var matches: String { "SELECT count(*) FROM (SELECT 1 FROM \(rows) LIMIT \(ListTable.many + 1))" }
 }

@@ -5,17 +5,14 @@ import SQLEngine
 extension SQLiteConnection {
   /// - Parameter start: the query's cursor, checked.
   func products(_ query: ProductListQuery, from start: ListCursor?) throws(SQLError) -> ProductPage {
-    let question = ListQuestion(
-      table: .products, search: query.search,
-      filters: ListTable.productFilters(category: query.category, status: query.status?.rawValue), level: query.level,
-      falls: query.falls, start: start, lowestKey: query.lowestKey, limit: min(max(query.limit, 1), 200))
+    let question = ListQuestion(query, from: start)
     let page: ListRows<Product> =
       switch query.sort {
       case .newest: try rows(question, by: nil) { _ in .none }
       case .name: try rows(question, by: "name") { (row) throws(SQLError) in .text(try row.text()) }
       case .sku: try rows(question, by: "sku") { (row) throws(SQLError) in .text(try row.text()) }
       case .price: try rows(question, by: "price") { (row) throws(SQLError) in .number(try row.integer()) }
-      case .onHand: try rowsByOnHand(question)
+      case .onHand: try rowsByOnHand(question, for: query)
       }
     var products: [ProductRow] = []
     for row in page.rows {
@@ -28,26 +25,27 @@ extension SQLiteConnection {
 
   /// What is on hand changes with every sale, so no index keeps it in order: all rows of that narrow table are looked
   /// at, or those that were gathered.
-  private func rowsByOnHand(_ question: ListQuestion) throws(SQLError) -> ListRows<Product> {
+  private func rowsByOnHand(_ question: ListQuestion, for query: ProductListQuery) throws(SQLError) -> ListRows<Product>
+  {
+    let isFiltered = query.search != nil || query.category != nil
     let select = try statement(
       question.table.rowsByOnHand(
-        falls: question.falls, from: try source(for: question), level: question.level,
-        filtered: question.words != nil))
+        falls: question.falls, from: try source(for: question), level: question.level, filtered: isFiltered))
     select.bind(question)
     return try select.rows(limit: question.limit) { (row) throws(SQLError) in .number(try row.integer()) }
   }
 
+  /// The value in two parts, because that of one product may be more than a sum of integers holds.
+  private static let totals =
+    """
+    SELECT count(units), coalesce(sum(units), 0),
+      coalesce(sum(units * (price >> 20)), 0), coalesce(sum(units * (price & 1048575)), 0),
+      \(ProductListQuery.Level.allCases.map { "(SELECT count(*) FROM \($0.rows))" }.joined(separator: ", "))
+    FROM on_hand
+    """
+
   func stockTotals() throws(SQLError) -> StockTotals {
-    // In two parts, because a product's value may be more than a sum of integers holds.
-    let select = try statement(
-      """
-      SELECT count(units), coalesce(sum(units), 0),
-        coalesce(sum(units * (price >> 20)), 0), coalesce(sum(units * (price & 1048575)), 0),
-        count(*) FILTER (WHERE \(ProductListQuery.Level.out.condition)),
-        count(*) FILTER (WHERE \(ProductListQuery.Level.low.condition)),
-        count(*) FILTER (WHERE \(ProductListQuery.Level.untracked.condition))
-      FROM on_hand h
-      """)
+    let select = try statement(Self.totals)
     let totals = try select.firstRow { (row) throws(SQLError) in
       let (tracked, units, high, low) = (try row.integer(), try row.integer(), try row.integer(), try row.integer())
       let (value, overflow) = high.multipliedReportingOverflow(by: 1 << 20)
@@ -78,8 +76,8 @@ extension SQLiteConnection {
 }
 
 extension ListTable {
-  /// - Parameter filtered: whether rows of the list have to be looked at.
-  fileprivate func rowsByOnHand(falls: Bool, from source: Source, level: ProductListQuery.Level?, filtered: Bool)
+  /// - Parameter filtered: whether rows of the list have to be looked at; for the status alone they need not.
+  func rowsByOnHand(falls: Bool, from source: Source, level: ProductListQuery.Level?, filtered: Bool)
     -> String
   {
     let (after, way, untracked) = falls ? ("<", "DESC", "-1") : (">", "ASC", "\(Int64.max)")
@@ -87,7 +85,8 @@ extension ListTable {
     let joined = "CROSS JOIN \(name) l ON l.id = h.product WHERE \(conditions) AND"
     let from =
       switch source {
-      case .order: filtered ? "on_hand h \(joined)" : "on_hand h WHERE"
+      case .order:
+        filtered ? "on_hand h \(joined)" : "on_hand h WHERE (?3 IS NULL OR h.is_for_sale = (?3 = 'active')) AND"
       case .words:
         """
         \(search) s CROSS JOIN \(name) l ON l.number = s.rowid CROSS JOIN on_hand h ON h.product = l.id

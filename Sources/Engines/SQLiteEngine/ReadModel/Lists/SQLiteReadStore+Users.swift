@@ -5,9 +5,7 @@ import SQLEngine
 extension SQLiteConnection {
   /// - Parameter start: the query's cursor, checked.
   func users(_ query: UserListQuery, from start: ListCursor?) throws(SQLError) -> UserPage {
-    let question = ListQuestion(
-      table: .users, search: query.search, filters: ListTable.userFilters(role: query.role?.rawValue),
-      falls: query.falls, start: start, lowestKey: query.lowestKey, limit: min(max(query.limit, 1), 200))
+    let question = ListQuestion(query, from: start)
     let page: ListRows<User> =
       switch query.sort {
       case .newest: try rows(question, by: nil) { _ in .none }

@@ -1,0 +1,40 @@
+import Domain
+
+/// How orders are read. Parameters: 1 whose list; 2 and 3 the bounds of the reference; 4 and 5 rank and identifier of
+/// the row before; 6 the lowest rank; 7 the status, null for any; 8 how many rows.
+enum OrderListTable {
+  /// From so many references on, it is better to meet orders newest first.
+  static let many: Int64 = 5_000
+  static let longestLook: Int64 = 5_000
+
+  static func met(any: Bool) -> String { any ? metOfAny : metOfOne }
+  static func gathered(any: Bool) -> String { any ? gatheredOfAny : gatheredOfOne }
+
+  /// Rows of rank, identifier, and whether the reference begins as asked.
+  private static let metOfOne = met("?7") + newestFirst
+  /// SQLite merges what each status has in order, row by row.
+  private static let metOfAny =
+    Order.Status.allCases.map { met("\($0.code)") }.joined(separator: " UNION ALL ")
+    + newestFirst
+
+  private static func met(_ status: String) -> String {
+    """
+    SELECT rank, order_id, reference >= ?2 AND reference < ?3 FROM order_list
+    WHERE list = ?1 AND status = \(status) AND (rank, order_id) < (?4, ?5) AND rank >= ?6
+    """
+  }
+
+  private static let gatheredOfOne = gathered("?7")
+  private static let gatheredOfAny = gathered(Order.Status.allCases.map { "\($0.code)" }.joined(separator: ", "))
+
+  private static func gathered(_ statuses: String) -> String {
+    """
+    SELECT r.rank, r.order_id, 1 FROM order_references r
+    WHERE r.reference >= ?2 AND r.reference < ?3 AND (r.rank, r.order_id) < (?4, ?5) AND r.rank >= ?6
+      AND EXISTS (SELECT 1 FROM order_list l
+        WHERE l.list = ?1 AND l.status IN (\(statuses)) AND l.rank = r.rank AND l.order_id = r.order_id)
+    """ + newestFirst
+  }
+
+  private static let newestFirst = " ORDER BY 1 DESC, 2 DESC LIMIT ?8"
+}
