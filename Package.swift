@@ -107,7 +107,8 @@ let package = Package(
     tests(
       "WebTests",
       of: [
-        "Domain", "Commands", "Queries", "Web", "MemoryEngine", "HTTPServer", "Markup", "JSON", "StoreSamples",
+        "Domain", "Commands", "Queries", "Imports", "Web", "MemoryEngine", "HTTPServer", "Markup", "JSON",
+        "StoreSamples",
       ]),
     tests(
       "TerminalTests",

@@ -100,4 +100,30 @@ struct MonthTests {
       #expect(all["total"]?["revenue"] == expected["revenue"])
     }
   }
+
+  @Test("The same month through the pages: checked, then imported, with the same figures")
+  func pages() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await RunningStore(in: folder.path, Month.settings)
+    let port = store.port
+    let files = try ["products", "users", "orders"].map { ($0, try Month.file("\($0).csv")) }
+    let expected = try Month.expected()
+    try await onThread {
+      let client = HTTPClient(port: port)
+      let browser = FormBrowser(client)
+      for (kind, file) in files {
+        let bytes = Array(try Data(contentsOf: URL(filePath: file)))
+        try browser.open("/import")
+        #expect(try browser.submit(["kind": kind], file: bytes, named: "\(kind).csv") == 200)
+        #expect(browser.page.contains("nothing has changed yet"))
+        #expect(try browser.submit([:]) == 200)
+        #expect(browser.page.contains("Importing it again changes nothing"))
+      }
+      for member in expected["by_day"]?.object?.members ?? [] {
+        let day = try client.get("/reports/top-buyers?from=\(member.name)&to=\(member.name)").json
+        #expect(day["total"]?["revenue"] == member.value, "\(member.name)")
+      }
+      #expect(try client.allOrders().count == expected["orders"]?.int)
+    }
+  }
 }

@@ -97,10 +97,36 @@ final class HTTPClient {
     guard let status = lines[0].split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
       throw TestFailure("not an HTTP answer: \(lines[0])")
     }
+    if fields["transfer-encoding"] == "chunked", !withoutBody {
+      return Answer(status: status, fields: fields, body: try readChunks())
+    }
     let length = withoutBody || status == 304 || status == 204 ? 0 : Int(fields["content-length"] ?? "0") ?? 0
     while received.count < length { try receive() }
     defer { received.removeFirst(length) }
     return Answer(status: status, fields: fields, body: Array(received.prefix(length)))
+  }
+
+  /// A body of unknown length (RFC 9112 §7.1), as the store sends it: without extensions and trailers.
+  private func readChunks() throws -> [UInt8] {
+    var body: [UInt8] = []
+    while true {
+      let size = try readLine()
+      guard let count = Int(size, radix: 16) else { throw TestFailure("not a chunk: \(size)") }
+      while received.count < count + 2 { try receive() }
+      body += received.prefix(count)
+      received.removeFirst(count + 2)
+      if count == 0 { return body }
+    }
+  }
+
+  private func readLine() throws -> String {
+    while true {
+      if let end = received.firstRange(of: Array("\r\n".utf8)) {
+        defer { received.removeFirst(end.upperBound) }
+        return String(decoding: received[..<end.lowerBound], as: UTF8.self)
+      }
+      try receive()
+    }
   }
 
   private func receive() throws {

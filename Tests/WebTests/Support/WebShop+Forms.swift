@@ -28,3 +28,10 @@ extension WebShop.Page {
   /// The name of the field where typing begins.
   var focus: String? { tree.all.first { $0.attributes["autofocus"] != nil }?.attributes["name"] }
 }
+
+extension WebShop {
+  /// A form as a browser sends it.
+  static func encoded(_ values: [(name: String, value: String)]) -> String {
+    Address.path("", values.map { ($0.name, $0.value) }).dropFirst().description
+  }
+}

@@ -6,7 +6,12 @@ struct FirstSteps: LocalisedComponent {
 
   var content: some HTML {
     div(.class("flow")) {
-      EmptyState(.receipt, strings.welcome, strings.welcomeAdvice, isPage: true) {}
+      EmptyState(.receipt, strings.welcome, strings.welcomeAdvice, isPage: true) {
+        div(.class("row")) {
+          a(.class("button", "primary"), .href(Address.importing.text)) { strings.importing }
+          a(.class("button"), .href(Address.newProduct.text)) { strings.addProduct }
+        }
+      }
       div(.class("cols", "halves", "even")) {
         steps(strings.importHistory, strings.importAdvice) { resource in
           "store-manager import \(resource) \(resource).csv"

@@ -84,7 +84,7 @@ struct ListFilters<Fields: HTML>: LocalisedComponent {
   private var sortLinks: some HTML {
     ul(.class("menu-list"), .aria("label", strings.sortOrder)) {
       for sort in sorts {
-        li { a(.href(sort.address), .aria("current", sort.isPresent ? "true" : nil)) { sort.name } }
+        li { a(.href(sort.address), .aria("current", sort.isPresent ? "true" : nil)) { sort.name.asSentence } }
       }
     }
   }
