@@ -15,7 +15,7 @@ final class SQLiteReadConnections: Sendable {
     /// Of the file to read, and how often it was another.
     var path: String
     var moves = 0
-    var idle: [SQLiteConnection] = []
+    var idle: [SQLiteReader] = []
     var busy = 0
     /// Of them, those that read the file before the present one.
     var busyBefore = 0
@@ -34,19 +34,19 @@ final class SQLiteReadConnections: Sendable {
   /// Runs `work` on a connection. Does not wait: neither for the writer nor for other readers.
   /// - Parameter damaged: called when the file turns out to be damaged, once until it is replaced.
   /// - Throws: `StoreError.unavailable`.
-  func read<Result>(damaged: () -> Void, _ work: (SQLiteConnection) throws(SQLError) -> Result) throws(StoreError)
+  func read<Result>(damaged: () -> Void, _ work: (SQLiteReader) throws(SQLError) -> Result) throws(StoreError)
     -> Result
   {
     let (idle, path, moves) = try take()
     do throws(SQLError) {
-      let connection: SQLiteConnection
-      if let idle { connection = idle } else { connection = try SQLiteConnection(path: path, mode: .reading) }
+      let reader: SQLiteReader
+      if let idle { reader = idle } else { reader = try SQLiteReader(path: path) }
       do throws(SQLError) {
-        let result = try work(connection)
-        giveBack(connection, moves)
+        let result = try work(reader)
+        giveBack(reader, moves)
         return result
       } catch {
-        connection.close()
+        reader.close()
         throw error
       }
     } catch {
@@ -58,7 +58,7 @@ final class SQLiteReadConnections: Sendable {
 
   /// Counts the caller among those who read.
   /// - Returns: a connection that was used before, if there is one, and the file to read.
-  private func take() throws(StoreError) -> (idle: SQLiteConnection?, path: String, moves: Int) {
+  private func take() throws(StoreError) -> (idle: SQLiteReader?, path: String, moves: Int) {
     try state.withLock { state throws(StoreError) in
       switch state.phase {
       case .paused: throw .unavailable(.buildingReads(percent: 0))
@@ -71,20 +71,20 @@ final class SQLiteReadConnections: Sendable {
   }
 
   /// - Parameter moves: as they were when the caller began to read.
-  private func giveBack(_ connection: SQLiteConnection?, _ moves: Int) {
+  private func giveBack(_ reader: SQLiteReader?, _ moves: Int) {
     let isOld = state.withLock { $0.moves != moves }
     // Closed before it counts as back: then nobody has the old file open.
-    if isOld { connection?.close() }
-    let (surplus, wakes, wakesMove) = state.withLock { state -> (SQLiteConnection?, Bool, Bool) in
+    if isOld { reader?.close() }
+    let (surplus, wakes, wakesMove) = state.withLock { state -> (SQLiteReader?, Bool, Bool) in
       state.busy -= 1
       let wakes = state.isAwaited && state.busy == 0
       guard state.moves == moves else {
         state.busyBefore -= 1
-        return (isOld ? nil : connection, wakes, state.busyBefore == 0)
+        return (isOld ? nil : reader, wakes, state.busyBefore == 0)
       }
       let isKept = state.phase == .open
-      if isKept, let connection { state.idle.append(connection) }
-      return (isKept ? nil : connection, wakes, false)
+      if isKept, let reader { state.idle.append(reader) }
+      return (isKept ? nil : reader, wakes, false)
     }
     surplus?.close()
     if wakes { allBack.signal() }
@@ -102,7 +102,7 @@ final class SQLiteReadConnections: Sendable {
       state.damageIsKnown = false
       return (state.idle, state.busy > 0)
     }
-    for connection in idle { connection.close() }
+    for reader in idle { reader.close() }
     if mustWait { allBackFromBefore.wait() }
   }
 
@@ -128,7 +128,7 @@ final class SQLiteReadConnections: Sendable {
       state.isAwaited = state.busy > 0
       return (state.idle, state.isAwaited)
     }
-    for connection in idle { connection.close() }
+    for reader in idle { reader.close() }
     guard mustWait else { return }
     allBack.wait()
     state.withLock { $0.isAwaited = false }

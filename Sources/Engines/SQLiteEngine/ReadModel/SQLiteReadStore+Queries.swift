@@ -2,34 +2,7 @@ import Domain
 import Queries
 import SQLEngine
 
-/// What a query saw of the read model.
-enum Snapshot<Result> {
-  case seen(Result)
-  /// The model is being built; so much of it is there.
-  case notWhole(percent: Int)
-}
-
 extension SQLiteConnection {
-  /// Runs `query` in a read transaction, unless the model is not whole yet.
-  func snapshot<Result>(_ query: (_ position: Int64) throws(SQLError) -> Result) throws(SQLError) -> Snapshot<Result> {
-    try execute("BEGIN")
-    do throws(SQLError) {
-      let checkpoint = try statement("SELECT position, whole_from FROM checkpoint")
-        .firstRow { (row) throws(SQLError) in (position: try row.integer(), wholeFrom: try row.integer()) }
-      var answer = Snapshot<Result>.notWhole(percent: 0)
-      if let (position, wholeFrom) = checkpoint {
-        answer =
-          position >= wholeFrom
-          ? .seen(try query(position)) : .notWhole(percent: Int(Double(position) / Double(wholeFrom) * 100))
-      }
-      try execute("COMMIT")
-      return answer
-    } catch {
-      rollback()
-      throw error
-    }
-  }
-
   func document(_ key: DocumentKey) throws(SQLError) -> [UInt8]? {
     let select = try statement("SELECT json FROM documents WHERE kind = ? AND id = ?")
     select.bind(key)

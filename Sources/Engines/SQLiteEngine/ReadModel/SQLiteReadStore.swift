@@ -36,11 +36,11 @@ public final class SQLiteReadStore: ReadStore {
   }
 
   public func user(_ id: User.ID) throws(StoreError) -> [UInt8]? {
-    try reading { (file, _) throws(SQLError) in try file.document(.user(id)) }
+    try document(.user(id))
   }
 
   public func order(_ id: Order.ID) throws(StoreError) -> [UInt8]? {
-    try reading { (file, _) throws(SQLError) in try file.document(.order(id)) }
+    try document(.order(id))
   }
 
   public func products(_ query: ProductListQuery) throws(StoreError) -> ProductPage {
@@ -85,12 +85,21 @@ public final class SQLiteReadStore: ReadStore {
   private func reading<Result>(_ query: (SQLiteConnection, Int64) throws(SQLError) -> Result) throws(StoreError)
     -> Result
   {
-    let answer = try connections.read(damaged: damaged) { (file) throws(SQLError) in
-      try file.snapshot { (position) throws(SQLError) in try query(file, position) }
-    }
-    switch answer {
-    case .seen(let result): return result
-    case .notWhole(let percent): throw .unavailable(.buildingReads(percent: percent))
+    try connections.read(damaged: damaged) { (reader) throws(SQLError) in try reader.snapshot(query) }.result
+  }
+
+  private func document(_ key: DocumentKey) throws(StoreError) -> [UInt8]? {
+    try connections.read(damaged: damaged) { (reader) throws(SQLError) in try reader.document(key) }.result
+  }
+}
+
+extension Snapshot {
+  fileprivate var result: Result {
+    get throws(StoreError) {
+      switch self {
+      case .seen(let result): return result
+      case .notWhole(let percent): throw .unavailable(.buildingReads(percent: percent))
+      }
     }
   }
 }

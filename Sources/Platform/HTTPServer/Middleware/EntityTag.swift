@@ -10,11 +10,33 @@ public struct EntityTag: Sendable, Hashable, CustomStringConvertible {
     self.isWeak = isWeak
   }
 
-  /// The tag of these bytes: their length and their FNV-1a hash of 64 bits, which notices changes, not forgeries.
+  /// The tag of these bytes: a hash of 60 bits, which notices changes, not forgeries.
   public init(of bytes: UnsafeRawBufferPointer) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    self.init(String(bytes.count, radix: 16) + "-" + String(hash, radix: 16))
+    var hash = UInt64(bytes.count)
+    var rest = bytes
+    while rest.count >= 8 {
+      hash = Self.mix(hash, UInt64(littleEndian: rest.loadUnaligned(as: UInt64.self)))
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
+    }
+    hash = Self.mix(hash, rest.reduce(0) { $0 << 8 | UInt64($1) })
+    self.init(Self.text(of: hash))
+  }
+
+  /// As many hexadecimal digits as a string holds without memory of its own.
+  private static func text(of hash: UInt64) -> String {
+    String(unsafeUninitializedCapacity: 15) { text in
+      for index in 0..<15 {
+        let digit = UInt8(truncatingIfNeeded: hash >> UInt64(56 - index * 4) & 15)
+        text[index] = digit < 10 ? digit + UInt8(ascii: "0") : digit + UInt8(ascii: "a") - 10
+      }
+      return 15
+    }
+  }
+
+  /// Folds the product's upper half into its lower, so that each bit of `word` reaches every bit of the hash.
+  private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: 0xa076_1d64_78bd_642f)
+    return product.high ^ product.low
   }
 
   /// As in an ETag field: `"abc"` or `W/"abc"`.
