@@ -125,9 +125,10 @@ extension SQLiteConnection {
     try statement("SELECT product, units FROM on_hand WHERE units IS NOT NULL").forEachRow { row throws(SQLError) in
       operations.append(.setOnHand(try row.id(), Int(try row.integer())))
     }
-    try statement("SELECT product, position, ordinal, json FROM stock_movements").forEachRow { row throws(SQLError) in
+    try statement("SELECT product, place, json FROM stock_movements").forEachRow { row throws(SQLError) in
       let product = try row.id() as Product.ID
-      let place = StockMovementCursor(position: try row.integer(), ordinal: Int(try row.integer()))
+      let number = try row.integer()
+      let place = StockMovementCursor(position: number >> 20, ordinal: Int(number & 0xf_ffff))
       operations.append(.enter(StockMovementKey(product: product, place: place), json: try row.bytes()))
     }
     try statement("SELECT name, bucket, member, revenue, quantity, orders FROM report_cells, reports ON id = report")
@@ -192,7 +193,7 @@ extension SQLiteConnection {
       ("order_references", ["reference", "hex(order_id)", "rank"]),
       ("labels", ["kind", "hex(id)", "key", "name"]),
       ("on_hand", ["hex(product)", "ifnull(units, '')", "price", "ifnull(reorder_point, '')", "is_for_sale"]),
-      ("stock_movements", ["hex(product)", "position", "ordinal", "CAST(json AS TEXT)"]),
+      ("stock_movements", ["place", "hex(product)", "ifnull(before, '')", "CAST(json AS TEXT)"]),
       ("report_cells JOIN reports ON id = report", ["name", "bucket", "hex(member)", "revenue", "quantity", "orders"]),
       ("checkpoint", ["epoch", "fingerprint", "position"]),
     ] {

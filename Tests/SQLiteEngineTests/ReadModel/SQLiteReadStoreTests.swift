@@ -103,10 +103,10 @@ struct SQLiteReadStoreTests {
   @Test("A query sees one moment, whatever is written meanwhile, and does not hold up the writer")
   func snapshot() async throws {
     await side.commit([.userAdded(try Samples.user(1))])
-    let file = try SQLiteConnection(path: side.path, mode: .reading)
-    defer { file.close() }
+    let reader = try SQLiteReader(path: side.path)
+    defer { reader.close() }
     let later = side.log.append([.userAdded(try Samples.user(2))])
-    let seen = try file.snapshot { position throws(SQLError) in
+    let seen = try reader.snapshot { file, position throws(SQLError) in
       side.projector.feed([later])
       let deadline = ContinuousClock.now + ReadSide.ample
       while side.projector.progress.position < 2, ContinuousClock.now < deadline { usleep(1_000) }

@@ -7,7 +7,7 @@ enum SQLiteReadModelFile {
   /// "read", in the header of our files.
   private static let applicationID: Int64 = 0x7265_6164
   /// To be raised with every change of `schema`.
-  private static let version: Int64 = 4
+  private static let version: Int64 = 5
 
   private static let schema =
     [
@@ -25,8 +25,7 @@ enum SQLiteReadModelFile {
       """,
       """
       CREATE TABLE stock_movements (
-        product BLOB NOT NULL, position INTEGER NOT NULL, ordinal INTEGER NOT NULL, json BLOB NOT NULL,
-        PRIMARY KEY (product, position, ordinal)) STRICT, WITHOUT ROWID
+        place INTEGER PRIMARY KEY, product BLOB NOT NULL, before INTEGER, json BLOB NOT NULL) STRICT
       """,
       "CREATE TABLE reports (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
       """

@@ -17,7 +17,7 @@ final class SQLiteReadModelWriter {
   private let removeLabel: SQLiteStatement
   private let putOnHand: SQLiteStatement
   private let removeOnHand: SQLiteStatement
-  private let putMovement: SQLiteStatement
+  private let movements: StockMovementWriter
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
   /// Numbers of reports, as far as they were met.
@@ -37,8 +37,7 @@ final class SQLiteReadModelWriter {
       "INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, name = excluded.name")
     putOnHand = try connection.statement(
       "INSERT INTO on_hand (product, units) VALUES (?, ?) ON CONFLICT DO UPDATE SET units = excluded.units")
-    putMovement = try connection.statement(
-      "INSERT INTO stock_movements VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
+    movements = try StockMovementWriter(connection)
     addFigures = try connection.statement(
       """
       INSERT INTO report_cells VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -140,13 +139,7 @@ extension SQLiteReadModelWriter {
       putOnHand.bind(Int64(units))
       try putOnHand.run()
     }
-    for (key, json) in operations.movements {
-      putMovement.bind(key.product)
-      putMovement.bind(key.place.position)
-      putMovement.bind(Int64(key.place.ordinal))
-      putMovement.bind(bytes: json.span.bytes)
-      try putMovement.run()
-    }
+    try movements.write(operations.movements)
     for (cell, figures) in operations.figures { try add(figures, to: cell) }
   }
 

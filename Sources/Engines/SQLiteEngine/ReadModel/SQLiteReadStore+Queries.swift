@@ -22,22 +22,27 @@ extension SQLiteConnection {
   func stockMovements(
     of product: Product.ID, after cursor: StockMovementCursor?, limit: Int
   ) throws(SQLError) -> StockMovementPage {
+    // From each movement to the one before, from the shelf's last or from the one that the page before ended with.
     let select = try statement(
       """
-      SELECT position, ordinal, json FROM stock_movements
-      WHERE product = ? AND (position, ordinal) < (?, ?) ORDER BY position DESC, ordinal DESC LIMIT ?
+      WITH RECURSIVE ledger (place, before, json) AS (
+        SELECT m.place, m.before, m.json FROM stock_movements m WHERE m.place = iif(
+          ?2 IS NULL, (SELECT last_movement FROM on_hand WHERE product = ?1),
+          (SELECT before FROM stock_movements WHERE place = ?2 AND product = ?1))
+        UNION ALL
+        SELECT m.place, m.before, m.json FROM ledger l JOIN stock_movements m ON m.place = l.before
+        LIMIT ?3)
+      SELECT place, json FROM ledger
       """)
-    let cursor = cursor ?? StockMovementCursor(position: .max, ordinal: .max)
     select.bind(product)
-    select.bind(cursor.position)
-    select.bind(Int64(cursor.ordinal))
+    select.bind(cursor?.number)
     select.bind(Int64(limit) + 1)
     var movements: [[UInt8]] = []
     var last: StockMovementCursor?
     var hasMore = false
     try select.forEachRow { (row) throws(SQLError) in
       guard movements.count < limit else { return hasMore = true }
-      last = StockMovementCursor(position: try row.integer(), ordinal: Int(try row.integer()))
+      last = StockMovementCursor(number: try row.integer())
       movements.append(try row.bytes())
     }
     return StockMovementPage(movements: movements, next: hasMore ? last : nil)
