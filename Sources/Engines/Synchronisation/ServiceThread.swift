@@ -8,10 +8,11 @@ final class ServiceThread: Sendable {
   /// - Parameter name: what tools show; the system keeps the first fifteen bytes.
   init(named name: String, _ body: @escaping @Sendable () -> Void) {
     let thread = Thread { [ended] in
+      // From within: elsewhere Foundation notes the name and does not tell the system.
+      Thread.current.name = name
       body()
       ended.signal()
     }
-    thread.name = name
     thread.start()
   }
 

@@ -71,6 +71,18 @@ extension JSONWriter {
     try object(content)
   }
 
+  /// The same where `content` cannot fail.
+  public mutating func object(_ name: String, _ content: (inout JSONWriter) -> Void) {
+    self.name(name)
+    object(content)
+  }
+
+  /// The same where `content` cannot fail.
+  public mutating func array(_ name: String, _ content: (inout JSONWriter) -> Void) {
+    self.name(name)
+    array(content)
+  }
+
   /// Writes a member holding an array whose elements `content` writes.
   public mutating func array<Failure: Error>(
     _ name: String, _ content: (inout JSONWriter) throws(Failure) -> Void

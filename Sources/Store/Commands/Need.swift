@@ -16,3 +16,13 @@ public enum Need: Hashable, Sendable {
   /// Of those imported from another system.
   case importedOrder(OrderReference)
 }
+
+extension Need {
+  /// Whether it is answered by orders.
+  var isOfOrders: Bool {
+    switch self {
+    case .order, .importedOrder: true
+    case .product, .productWithSKU, .user, .userWithEmail, .stock, .sales, .purchases: false
+    }
+  }
+}

@@ -3,6 +3,8 @@ public import Domain
 /// The rows that engines loaded for a batch of commands, kept current while the batch is decided.
 public struct State: Sendable {
   private var loaded: Set<Need> = []
+  /// Of orders, which come and go.
+  private var loadedOrders: Set<Need> = []
   private var products: [Product.ID: Product] = [:]
   private var productsBySKU: [String: Product.ID] = [:]
   private var users: [User.ID: User] = [:]
@@ -17,22 +19,38 @@ public struct State: Sendable {
   private var deletedUsers: Set<User.ID> = []
   private var deletedOrders: Set<Order.ID> = []
   private var rowCount = 0
+  private var orderRowCount = 0
 
   public init() {}
 
   /// How many rows it knows of, each line of an order counted as one, and those known not to exist too.
   public var size: Int {
-    rowCount + loaded.count + deletedProducts.count + deletedUsers.count + deletedOrders.count
+    rowCount + orderRowCount + loaded.count + loadedOrders.count + deletedProducts.count + deletedUsers.count
+      + deletedOrders.count
   }
 
   /// Tells that the rows of `needs` are here now, or are known not to exist.
-  public mutating func markLoaded(_ needs: Set<Need>) { loaded.formUnion(needs) }
+  public mutating func markLoaded(_ needs: Set<Need>) {
+    for need in needs {
+      if need.isOfOrders { loadedOrders.insert(need) } else { loaded.insert(need) }
+    }
+  }
 
   /// Whether the row of `need` is here, or is known not to exist.
-  public func isLoaded(_ need: Need) -> Bool { loaded.contains(need) }
+  public func isLoaded(_ need: Need) -> Bool { need.isOfOrders ? loadedOrders.contains(need) : loaded.contains(need) }
 
   /// What of `needs` was not loaded yet.
-  public func missing(from needs: Set<Need>) -> Set<Need> { needs.subtracting(loaded) }
+  public func missing(from needs: Set<Need>) -> Set<Need> { needs.filter { !isLoaded($0) } }
+
+  /// Forgets all orders: once they are kept, few are ever needed again.
+  public mutating func forgetOrders() {
+    guard orderRowCount + loadedOrders.count + deletedOrders.count > 0 else { return }
+    orders.removeAll(keepingCapacity: true)
+    importedOrders.removeAll(keepingCapacity: true)
+    deletedOrders.removeAll(keepingCapacity: true)
+    loadedOrders.removeAll(keepingCapacity: true)
+    orderRowCount = 0
+  }
 
   /// Adds a row as it was loaded. One that is here already stays: it is the same, or newer by what was decided since.
   public mutating func insert(_ product: Product) {
@@ -56,6 +74,12 @@ public struct State: Sendable {
 
   /// Tells that the product was sold.
   public mutating func insertSale(of product: Product.ID) { soldProducts.insert(product) }
+
+  /// Whether it is known that the product was sold.
+  public func knowsSale(of product: Product.ID) -> Bool { soldProducts.contains(product) }
+
+  /// Whether it is known that the user has bought something.
+  public func knowsPurchase(by user: User.ID) -> Bool { buyers.contains(user) }
 
   /// Tells that the user has bought something.
   public mutating func insertPurchase(by user: User.ID) { buyers.insert(user) }
@@ -96,7 +120,7 @@ public struct State: Sendable {
 
   /// An order's lines may change: they count as many as they were when it was first seen.
   private mutating func keep(_ order: Order) {
-    if orders.updateValue(order, forKey: order.id) == nil { rowCount += 1 + order.lines.count }
+    if orders.updateValue(order, forKey: order.id) == nil { orderRowCount += 1 + order.lines.count }
     if order.origin == .imported { importedOrders[order.reference] = order.id }
   }
 
@@ -198,6 +222,6 @@ extension State {
   public func orderIfLoaded(_ id: Order.ID) -> Order? { orders[id] }
 
   private func assertAsked(_ need: Need) {
-    assert(loaded.contains(need), "a rule read \(need), which its command does not need")
+    assert(isLoaded(need), "a rule read \(need), which its command does not need")
   }
 }

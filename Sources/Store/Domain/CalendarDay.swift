@@ -59,7 +59,8 @@ extension CalendarDay: LosslessStringConvertible {
 /// `number` in decimal, with zeros before it up to `width` digits.
 func digits(_ number: Int, _ width: Int) -> String {
   let text = String(number)
-  return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+  let zeros = width - text.utf8.count
+  return zeros > 0 ? String(repeating: "0", count: zeros) + text : text
 }
 
 /// A number written in ASCII digits and nothing else.

@@ -30,10 +30,29 @@ public struct Currency: Hashable, Sendable {
 
   /// The same for sums, which may exceed what one amount may be.
   public func text(minorUnits: Int64) -> String {
-    guard decimals > 0 else { return String(minorUnits) }
-    let magnitude = String(minorUnits.magnitude)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - magnitude.utf8.count)) + magnitude
-    return "\(minorUnits < 0 ? "-" : "")\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+    // Most amounts fit in fifteen bytes, for which a string needs no memory of its own.
+    String(unsafeUninitializedCapacity: minorUnits.magnitude < 10_000_000_000 ? 15 : 24) { text in
+      var start = text.count
+      var rest = minorUnits.magnitude
+      var digits = 0
+      repeat {
+        if digits == decimals, decimals > 0 {
+          start -= 1
+          text[start] = UInt8(ascii: ".")
+        }
+        start -= 1
+        text[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+        digits += 1
+      } while rest > 0 || digits <= decimals
+      if minorUnits < 0 {
+        start -= 1
+        text[start] = UInt8(ascii: "-")
+      }
+      let count = text.count - start
+      for index in 0..<count { text[index] = text[start + index] }
+      return count
+    }
   }
 
   /// Reads `999.95`, `999.9` or `999`; never rounds.

@@ -18,8 +18,11 @@ public struct OrderReference: Hashable, Sendable {
 
   /// The last twenty bits in Crockford's base 32, which has no I, L, O and U.
   private static func digits(of value: UInt64) -> String {
-    let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-    let digits = stride(from: UInt64(15), through: 0, by: -5).map { alphabet[Int(value >> $0 & 31)] }
-    return String(decoding: digits, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 4) { text in
+      for index in 0..<4 { text[index] = alphabet[Int(value >> UInt64(15 - index * 5) & 31)] }
+      return 4
+    }
   }
+
+  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 }

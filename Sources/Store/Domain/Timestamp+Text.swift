@@ -5,8 +5,20 @@ extension Timestamp: LosslessStringConvertible {
     let day = CalendarDay(number: Int(second.flooredQuotient(by: 86_400)))
     let ofDay = Int(second - Int64(day.number) * 86_400)
     let fraction = Int(microseconds - second * 1_000_000)
-    let time = "\(digits(ofDay / 3_600, 2)):\(digits(ofDay / 60 % 60, 2)):\(digits(ofDay % 60, 2))"
-    return "\(day)T\(time)\(fraction == 0 ? "" : ".\(digits(fraction, 6))")Z"
+    return String(unsafeUninitializedCapacity: 40) { text in
+      var end = 0
+      for byte in day.description.utf8 {
+        text[end] = byte
+        end += 1
+      }
+      let parts: InlineArray<3, (sign: Unicode.Scalar, number: Int)> = [
+        ("T", ofDay / 3_600), (":", ofDay / 60 % 60), (":", ofDay % 60),
+      ]
+      for index in parts.indices { end = text.write(parts[index].number, width: 2, after: parts[index].sign, at: end) }
+      if fraction != 0 { end = text.write(fraction, width: 6, after: ".", at: end) }
+      text[end] = UInt8(ascii: "Z")
+      return end + 1
+    }
   }
 
   /// Reads RFC 3339 with any offset, up to six decimals kept; a blank may stand for the `T`.
@@ -58,5 +70,19 @@ extension Timestamp: LosslessStringConvertible {
     guard hours < 24, minutes < 60 else { return nil }
     let seconds = Int64(hours * 3_600 + minutes * 60)
     return text.first == "-" ? -seconds : seconds
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes `sign` and the last `width` digits of `number`, which is not negative.
+  /// - Returns: where they end.
+  fileprivate func write(_ number: Int, width: Int, after sign: Unicode.Scalar, at start: Int) -> Int {
+    self[start] = UInt8(ascii: sign)
+    var rest = number
+    for place in stride(from: start + width, to: start, by: -1) {
+      self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return start + width + 1
   }
 }

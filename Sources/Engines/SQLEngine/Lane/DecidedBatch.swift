@@ -11,8 +11,7 @@ struct DecidedBatch {
   private(set) var head: LogHead
   /// The rows as the batch leaves them.
   private(set) var state: State
-  /// The products that were not tracked when the batch began.
-  private var newlyTracked: Set<Product.ID> = []
+  private var firsts = FirstTimes()
   private let now: Timestamp
   private var replies: [() -> Void] = []
 
@@ -72,9 +71,7 @@ struct DecidedBatch {
   }
 
   private mutating func apply(_ change: Change) {
-    if case .stockMoved(_, to: let stock) = change, state.stock(of: stock.product).onHand == nil {
-      newlyTracked.insert(stock.product)
-    }
+    firsts.note(change, on: state)
     state.apply(change)
   }
 
@@ -95,7 +92,7 @@ struct DecidedBatch {
   /// Writes all that the batch leaves behind.
   func save(to connection: some SQLConnection) throws(SQLError) {
     if !records.isEmpty {
-      try Writes(records, newlyTracked: newlyTracked).save(to: connection)
+      try Writes(records, firsts: firsts).save(to: connection)
       try Table.changeLog.insert(records, into: connection)
       try head.save(to: connection)
     }

@@ -11,6 +11,7 @@ struct KnownRows {
 
   /// Knows what a batch left, once it is committed.
   init(_ rows: consuming State, at head: LogHead) {
+    rows.forgetOrders()
     guard rows.size <= Self.most else { return }
     self.rows = rows
     self.head = head

@@ -13,10 +13,11 @@ final class LaneThread: Sendable {
   /// Starts `work` on a thread of that name.
   init(named name: String, _ work: @escaping @Sendable () -> Void) {
     let thread = Thread { [self] in
+      // From within: elsewhere Foundation notes the name and does not tell the system.
+      Thread.current.name = name
       work()
       ended()
     }
-    thread.name = name
     thread.start()
   }
 

@@ -11,11 +11,10 @@ struct Writes {
   private var staleLines: [OrderLineRow] = []
   private var importedOrders = Rows<String, ImportedOrder>()
   private var movements: [LedgerEntry] = []
-  private var soldProducts: Set<Product.ID> = []
-  private var buyers: Set<User.ID> = []
+  private let firsts: FirstTimes
 
-  /// - Parameter newlyTracked: the products whose stock has no row yet.
-  init(_ records: [ChangeRecord], newlyTracked: Set<Product.ID>) {
+  init(_ records: [ChangeRecord], firsts: FirstTimes) {
+    self.firsts = firsts
     for record in records {
       for (ordinal, change) in record.changes.enumerated() {
         switch change {
@@ -27,7 +26,7 @@ struct Writes {
         case .userAdded(let user): users.insert(user.id, user)
         case .userEdited(from: _, to: let user), .userAnonymised(let user): users.update(user.id, user)
         case .userDeleted(let user): users.remove(user.id, user)
-        case .stockMoved(let movement, to: let stock): include(movement, stock, newlyTracked, record, ordinal)
+        case .stockMoved(let movement, to: let stock): include(movement, stock, record, ordinal)
         case .orderPlaced(let order): include(order)
         case .orderImported(let order):
           include(order)
@@ -52,11 +51,10 @@ struct Writes {
   }
 
   private mutating func include(
-    _ movement: StockMovement, _ stock: Stock, _ newlyTracked: Set<Product.ID>, _ record: ChangeRecord,
-    _ ordinal: Int
+    _ movement: StockMovement, _ stock: Stock, _ record: ChangeRecord, _ ordinal: Int
   ) {
     guard let onHand = stock.onHand else { return }
-    if newlyTracked.contains(stock.product) {
+    if firsts.tracked.contains(stock.product) {
       stocks.insert(stock.product, stock)
     } else {
       stocks.update(stock.product, stock)
@@ -69,13 +67,11 @@ struct Writes {
 
   private mutating func include(_ order: Order) {
     orders.insert(order.id, order)
-    buyers.insert(order.buyer)
     includeLines(of: order)
   }
 
   private mutating func includeLines(of order: Order) {
     for (ordinal, line) in order.lines.enumerated() {
-      soldProducts.insert(line.product)
       orderLines.append(OrderLineRow(order: order.id, ordinal: ordinal, line: line))
     }
   }
@@ -95,8 +91,8 @@ struct Writes {
     try orders.save(to: .orders, in: connection)
     try Table.orderLines.delete(staleLines, from: connection)
     try Table.orderLines.insert(orderLines, into: connection)
-    try Table.soldProducts.insertMissing(soldProducts, into: connection)
-    try Table.buyers.insertMissing(buyers, into: connection)
+    try Table.soldProducts.insertMissing(firsts.sold, into: connection)
+    try Table.buyers.insertMissing(firsts.buyers, into: connection)
     try importedOrders.save(to: .importedOrders, in: connection)
     try Table.stockMovements.insert(movements, into: connection)
   }

@@ -55,9 +55,6 @@ enum SQLiteReadModelFile {
     return try opened(path)
   }
 
-  /// Room for the pages that a batch touches (KiB), and fewer moves from the log to the file: a fifth less work.
-  private static let tuning = ["PRAGMA cache_size = -8000", "PRAGMA wal_autocheckpoint = 4000"]
-
   /// - Throws: an error of the kind `damaged` if the file is not a whole one of ours.
   private static func opened(_ path: String) throws(SQLError) -> SQLiteReadModelWriter {
     let connection = try SQLiteConnection(path: path, mode: .disposable)
@@ -67,7 +64,6 @@ enum SQLiteReadModelFile {
       } else {
         try verify(connection)
       }
-      for pragma in tuning { try connection.execute(pragma) }
       let writer = try writer(on: connection)
       try connection.mark(as: currentBoot)
       return writer
