@@ -27,6 +27,17 @@ struct ReadProgressTests {
     #expect(await !progress.wait(until: 6, atMost: .zero))
   }
 
+  @Test("Who measures how far reads are behind is told of what came from its commit, not of what the log told later")
+  func shown() {
+    defer { progress.stop() }
+    let times = Mutex<[Timestamp]>([])
+    progress.observe { shown in times.withLock { $0 += shown } }
+    progress.applied(Array(records[0..<2]))
+    progress.showed(Array(records[2..<5]))
+    #expect(progress.position == 5)
+    #expect(times.withLock { $0 } == records[2..<5].map(\.time))
+  }
+
   @Test("Nobody waits longer than he wants, though nothing moves")
   func deadline() async {
     defer { progress.stop() }

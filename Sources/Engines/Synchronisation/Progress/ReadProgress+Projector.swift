@@ -30,6 +30,12 @@ extension ReadProgress {
     }
   }
 
+  /// The same for records that came right from their commit.
+  func showed(_ records: [ChangeRecord]) {
+    applied(records)
+    state.withLock { $0.shown }?(records.map(\.time))
+  }
+
   func readsLog() {
     state.withLock { state in
       let isWhole = state.status.position >= state.status.wholeFrom

@@ -1,4 +1,5 @@
 import Dispatch
+public import Domain
 import Synchronization
 
 /// How far reads are behind writes, and the place to wait for them.
@@ -14,6 +15,8 @@ public final class ReadProgress: Sendable {
     var sweeper: ServiceThread?
     /// Whether the sweeper sleeps until somebody waits.
     var isSweeperIdle = false
+    /// Told when the changes were decided that reads show from now on.
+    var shown: (@Sendable ([Timestamp]) -> Void)?
   }
 
   let state = Mutex(State())
@@ -25,6 +28,12 @@ public final class ReadProgress: Sendable {
 
   /// Up to where in the change log reads show what was written.
   public var position: Int64 { state.withLock { $0.status.position } }
+
+  /// Has `shown` told, right after each step, when the changes were decided that reads show from then on. What was read
+  /// from the log afterwards is not told: it says how long the store was down, not how far reads are behind.
+  ///
+  /// - Parameter shown: called on the projector's thread, which it delays.
+  public func observe(_ shown: @escaping @Sendable ([Timestamp]) -> Void) { state.withLock { $0.shown = shown } }
 
   func note(head: Int64) {
     state.withLock { $0.status.head = max($0.status.head, head) }

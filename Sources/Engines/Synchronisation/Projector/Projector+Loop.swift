@@ -25,7 +25,7 @@ extension Projector {
         switch inbox.withLock({ $0.next(after: position, limit: limits.batchBytes) }) {
         case .apply(let records):
           try follower.apply(records)
-          progress.applied(records)
+          progress.showed(records)
           renewal.step(beside: &follower)
         case .readLog:
           progress.readsLog()

@@ -45,7 +45,7 @@ struct Serving {
     let server = try HTTPServer(
       on: loops, address: try settings.network.address, configuration: try settings.network.configuration,
       application: try application.application())
-    metrics.observe(storage.progress)
+    metrics.observe(storage.progress, clock: Chance.system.clock)
     metrics.observe(server, on: loops)
     metrics.observe(pipeline)
     if settings.network.certificate == nil { storage.announce(address: "\(server.address)") }

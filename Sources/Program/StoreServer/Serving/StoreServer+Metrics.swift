@@ -1,3 +1,4 @@
+import Domain
 import EventLoops
 import HTTPServer
 import Synchronisation
@@ -5,7 +6,15 @@ import Telemetry
 
 extension MetricsRegistry {
   /// What the read side tells of itself.
-  func observe(_ progress: ReadProgress) {
+  /// - Parameter clock: the one that changes are decided by.
+  func observe(_ progress: ReadProgress, clock: @escaping @Sendable () -> Timestamp) {
+    let lag = histogram(
+      "store_read_lag_seconds", "From a change's decision until reads show it.",
+      buckets: HistogramBuckets([0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.25, 1, 5]))
+    progress.observe { decided in
+      let now = clock().microseconds
+      for time in decided { lag.observe(Double(now - time.microseconds) / 1_000_000) }
+    }
     gauge("store_committed_position", "Last position of the change log.") { Double(progress.status.head) }
     gauge("store_read_position", "Position up to which reads show what was written.") {
       Double(progress.status.position)
