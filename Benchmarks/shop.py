@@ -1,0 +1,75 @@
+"""Shops to measure with, the same every time: chance is seeded."""
+import csv
+import random
+import sqlite3
+
+from tools import run
+
+PRODUCTS = 1_000
+BUYERS = 1_000
+
+
+def catalogue(folder, products=PRODUCTS, buyers=BUYERS):
+    """A store in `folder` with products of ample stock and with buyers."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = ((f"BENCH-{n}", f"Product {n}", f"{1 + n % 90}.99", 999_999) for n in range(products))
+    load(folder, "products", ["sku", "name", "price", "on_hand"], rows)
+    load(folder, "users", ["email", "name", "role"],
+         ((f"buyer-{n}@example.com", f"Buyer {n}", "customer") for n in range(buyers)))
+
+
+def history(folder, name, orders, lines_each, first=0):
+    """A file of past orders, each of so many lines, a year of them."""
+    chance = random.Random(first)
+    path = folder / f"{name}.csv"
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["reference", "placed_at", "buyer_email", "sku", "quantity", "unit_price"])
+        for order in range(first, first + orders):
+            minute = order * 525_600 // max(first + orders, 1)
+            day, rest = divmod(minute, 1_440)
+            placed = f"2024-{day // 31 + 1:02}-{day % 31 % 28 + 1:02}T{rest // 60:02}:{rest % 60:02}:00Z"
+            buyer = f"buyer-{chance.randrange(BUYERS)}@example.com"
+            for _ in range(lines_each):
+                product = chance.randrange(PRODUCTS)
+                writer.writerow(
+                    [f"H-{order}", placed, buyer, f"BENCH-{product}", chance.randint(1, 9), f"{1 + product % 90}.99"])
+    return path
+
+
+def load(folder, kind, header, rows):
+    path = folder / f"{kind}.csv"
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows(rows)
+    run(["import", kind, path], folder / "data")
+
+
+def order_script(folder):
+    """A wrk script that orders three of the products for one of the buyers."""
+    with sqlite3.connect(folder / "data/store.db") as store:
+        products, buyers = (
+            ",".join(f'"{text(row[0])}"' for row in store.execute(f"SELECT id FROM {table}"))
+            for table in ("products", "users"))
+    script = folder / "orders.lua"
+    script.write_text(f"""
+local products, buyers = {{{products}}}, {{{buyers}}}
+math.randomseed(1)
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+request = function()
+  local items = {{}}
+  for line = 1, 3 do
+    items[line] = '{{"product_id":"' .. products[math.random(#products)] .. '","quantity":1}}'
+  end
+  local buyer = buyers[math.random(#buyers)]
+  return wrk.format(nil, nil, nil, '{{"user_id":"' .. buyer .. '","items":[' .. table.concat(items, ",") .. ']}}')
+end
+""")
+    return script
+
+
+def text(identifier):
+    digits = identifier.hex()
+    return "-".join([digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]])
