@@ -15,6 +15,15 @@ extension JSONReader {
 
   /// `"999.95"`, or a number that needs no rounding.
   func money(in currency: Currency) throws -> Money {
+    do {
+      return try amount(in: currency)
+    } catch StoreError.amountTooLarge {
+      let limit = currency.text(minorUnits: Money.allowed.upperBound)
+      throw StoreError.outOfRange(field: path.description, allowed: "0 to \(limit)")
+    }
+  }
+
+  private func amount(in currency: Currency) throws -> Money {
     let field = path.description
     guard let number = value.number else { return try currency.money(try string(), field: field) }
     guard let minorUnits = number.scaled(places: currency.decimals) else {
