@@ -13,7 +13,7 @@ struct HistoryTests {
       let changes = try shop.changes(120)
       try await memory.show(changes)
       try await sqlite.show(changes)
-      for _ in 0..<40 {
+      for _ in 0..<25 {
         let (products, users, orders) = (shop.productQuery(), shop.userQuery(), shop.orderQuery())
         #expect(try await sqlite.store.all(products) == memory.store.all(products), "seed \(seed): \(products)")
         #expect(try await sqlite.store.all(users) == memory.store.all(users), "seed \(seed): \(users)")
@@ -34,7 +34,7 @@ struct HistoryTests {
       try await memory.show(changes)
       try await sqlite.show(changes)
     }
-    for _ in 0..<12 {
+    for _ in 0..<8 {
       var (products, users, orders) = (shop.productQuery(), shop.userQuery(), shop.orderQuery())
       for _ in 0..<2 {
         let (page, expected) = (try await sqlite.store.products(products), try await memory.store.products(products))

@@ -23,6 +23,7 @@ final class ListPlanTests {
       "\(many) user_list SELECT i, \(id), 'n' || i, 'e' || i, 'customer', ' n' || i FROM n",
       "\(many) user_search (rowid, terms) SELECT i, 'n' || i FROM n",
       "\(numbers.replacing("%", with: "50000")) order_list SELECT x'', i % 4, i, \(id), 'r' || i FROM n",
+      "INSERT INTO documents SELECT 4, order_id, CAST(reference AS BLOB) FROM order_list",
       "INSERT INTO order_references SELECT reference, order_id, rank FROM order_list",
     ] { try file.execute(statement) }
   }
@@ -91,17 +92,43 @@ final class ListPlanTests {
 
   @Test("No list of orders scans: of any status, what each has in order is merged row by row")
   func orders() throws {
-    let one = try plan(OrderListTable.met(any: false), parameters: 8)
+    let all = OrderListQuery()
+    var placed = OrderListQuery()
+    placed.status = .placed
+    let one = try plan(OrderListTable.met(placed), parameters: 8)
     #expect(one.count == 1)
     #expect(one[0].hasPrefix("SEARCH order_list USING PRIMARY KEY (list=? AND status=? AND "), "\(one)")
-    let any = try plan(OrderListTable.met(any: true), parameters: 8)
+    let any = try plan(OrderListTable.met(all), parameters: 8)
     #expect(any.count { $0.hasPrefix("SEARCH order_list USING PRIMARY KEY (list=? AND status=? AND ") } == 4)
     #expect(any.allSatisfy { !$0.contains("SCAN") && !$0.contains("TEMP B-TREE") }, "\(any)")
-    for isAny in [true, false] {
-      let found = try plan(OrderListTable.gathered(any: isAny), parameters: 8)
+    var bought = OrderListQuery()
+    bought.buyer = User.ID(high: 1, low: 1)
+    for query in [all, placed, bought] {
+      let found = try plan(OrderListTable.gathered(query), parameters: 8)
       #expect(found[0] == "SEARCH r USING PRIMARY KEY (reference>? AND reference<?)")
       #expect(found.allSatisfy { !$0.contains("SCAN") }, "\(found)")
     }
+  }
+
+  @Test("A search that finds much, but long ago, looks at so many orders a page and goes on from there")
+  func broad() throws {
+    var query = OrderListQuery()
+    query.search = SearchText("r1")
+    query.limit = 200
+    #expect(try file.orders(query).summaries.count == 200, "11,111 of all are gathered")
+    query.status = .placed
+    let first = try file.orders(query)
+    #expect(first.summaries.isEmpty && first.next != nil)
+    var (found, pages) = (Set<[UInt8]>(), 1)
+    query.cursor = first.next
+    while query.cursor != nil, pages < 100 {
+      let page = try file.orders(query)
+      found.formUnion(page.summaries)
+      query.cursor = page.next
+      pages += 1
+    }
+    #expect(found.count == (1...50_000).count { $0 % 4 == 0 && "\($0)".hasPrefix("1") })
+    #expect(pages < 100)
   }
 
   @Test("Few rows are gathered, of many none: a search, a filter or a level decides by how many there are")

@@ -1,14 +1,21 @@
 import Domain
+import Queries
 
 /// How orders are read. Parameters: 1 whose list; 2 and 3 the bounds of the reference; 4 and 5 rank and identifier of
 /// the row before; 6 the lowest rank; 7 the status, null for any; 8 how many rows.
 enum OrderListTable {
-  /// From so many references on, it is better to meet orders newest first.
-  static let many: Int64 = 5_000
+  /// How many orders a page looks at where it meets them newest first.
   static let longestLook: Int64 = 5_000
 
-  static func met(any: Bool) -> String { any ? metOfAny : metOfOne }
-  static func gathered(any: Bool) -> String { any ? gatheredOfAny : gatheredOfOne }
+  /// From so many references on, it is better to meet orders newest first: each that is gathered is looked up among
+  /// those of the buyer or the status.
+  static func many(_ query: OrderListQuery) -> Int64 { query.isOfAll ? 20_000 : 5_000 }
+
+  static func met(_ query: OrderListQuery) -> String { query.status == nil ? metOfAny : metOfOne }
+
+  static func gathered(_ query: OrderListQuery) -> String {
+    query.isOfAll ? gatheredOfAll : query.status == nil ? gatheredOfAny : gatheredOfOne
+  }
 
   /// Rows of rank, identifier, and whether the reference begins as asked.
   private static let metOfOne = met("?7") + newestFirst
@@ -24,17 +31,25 @@ enum OrderListTable {
     """
   }
 
+  private static let referred = """
+    SELECT r.rank, r.order_id, 1 FROM order_references r
+    WHERE r.reference >= ?2 AND r.reference < ?3 AND (r.rank, r.order_id) < (?4, ?5) AND r.rank >= ?6
+    """
+  private static let gatheredOfAll = referred + newestFirst
   private static let gatheredOfOne = gathered("?7")
   private static let gatheredOfAny = gathered(Order.Status.allCases.map { "\($0.code)" }.joined(separator: ", "))
 
   private static func gathered(_ statuses: String) -> String {
     """
-    SELECT r.rank, r.order_id, 1 FROM order_references r
-    WHERE r.reference >= ?2 AND r.reference < ?3 AND (r.rank, r.order_id) < (?4, ?5) AND r.rank >= ?6
-      AND EXISTS (SELECT 1 FROM order_list l
-        WHERE l.list = ?1 AND l.status IN (\(statuses)) AND l.rank = r.rank AND l.order_id = r.order_id)
+    \(referred) AND EXISTS (SELECT 1 FROM order_list l
+      WHERE l.list = ?1 AND l.status IN (\(statuses)) AND l.rank = r.rank AND l.order_id = r.order_id)
     """ + newestFirst
   }
 
   private static let newestFirst = " ORDER BY 1 DESC, 2 DESC LIMIT ?8"
+}
+
+extension OrderListQuery {
+  /// Whether orders of everyone and of any status are asked for.
+  fileprivate var isOfAll: Bool { buyer == nil && status == nil }
 }

@@ -7,31 +7,28 @@ extension SQLiteConnection {
   /// newest first, and one page looks at no more of them than `OrderListTable.longestLook`.
   func orders(_ query: OrderListQuery) throws(SQLError) -> OrderPage {
     let limit = min(max(query.limit, 1), 200)
-    let statement: SQLiteStatement
-    let isGathered = try isRare(query.search)
-    if isGathered, let search = query.search {
-      statement = try self.statement(OrderListTable.gathered(any: query.status == nil))
-      statement.bind(query, prefix: search.keyPrefix)
-      statement.bind(Int64(limit) + 1)
-    } else {
-      statement = try self.statement(OrderListTable.met(any: query.status == nil))
-      statement.bind(query, prefix: query.search?.keyPrefix)
-      statement.bind(query.search == nil ? Int64(limit) + 1 : OrderListTable.longestLook)
-    }
+    let isGathered = try isRare(query)
+    let looks = query.search == nil || isGathered ? Int64(limit) + 1 : OrderListTable.longestLook
+    let select = try statement(isGathered ? OrderListTable.gathered(query) : OrderListTable.met(query))
+    select.bind(query)
+    select.bind(looks)
+    defer { select.reset() }
     var found: [Order.ID] = []
     var last: OrderCursor?
-    var seen: Int64 = 0
+    var looked: Int64 = 0
     var hasMore = false
-    try statement.forEachRow { (row) throws(SQLError) in
-      if hasMore { return }
-      let place = OrderCursor(rank: try row.integer(), order: try row.id())
-      let isAsked = try row.integer() != 0
-      seen += 1
-      guard !isAsked || found.count < limit else { return hasMore = true }
-      last = place
-      if isAsked { found.append(place.order) }
+    while !hasMore, try select.step() {
+      let place = OrderCursor(rank: try select.integer(), order: try select.id())
+      let isAsked = try select.integer() != 0
+      looked += 1
+      if isAsked && found.count == limit {
+        hasMore = true
+      } else {
+        last = place
+        if isAsked { found.append(place.order) }
+      }
     }
-    if !isGathered, query.search != nil, seen == OrderListTable.longestLook { hasMore = true }
+    if looked == looks { hasMore = true }
     var summaries: [[UInt8]] = []
     for order in found {
       if let summary = try document(.orderSummary(order)) { summaries.append(summary) }
@@ -39,23 +36,24 @@ extension SQLiteConnection {
     return OrderPage(summaries: summaries, next: hasMore ? last : nil)
   }
 
-  private func isRare(_ search: SearchText?) throws(SQLError) -> Bool {
-    guard let search else { return false }
+  private func isRare(_ query: OrderListQuery) throws(SQLError) -> Bool {
+    guard let search = query.search else { return false }
     let count = try statement(
       """
       SELECT count(*) FROM (SELECT 1 FROM order_references WHERE reference >= ? AND reference < ?
-        LIMIT \(OrderListTable.many + 1))
+        LIMIT ?)
       """)
     count.bind(prefix: search.keyPrefix)
-    return try count.firstRow { (row) throws(SQLError) in try row.integer() } ?? 0 <= OrderListTable.many
+    count.bind(OrderListTable.many(query) + 1)
+    return try count.firstRow { (row) throws(SQLError) in try row.integer() } ?? 0 <= OrderListTable.many(query)
   }
 }
 
 extension SQLiteStatement {
   /// The first seven parameters.
-  fileprivate func bind(_ query: OrderListQuery, prefix: String?) {
+  fileprivate func bind(_ query: OrderListQuery) {
     bind(list: query.buyer)
-    bind(prefix: prefix)
+    bind(prefix: query.search?.keyPrefix)
     let end = query.placed.map { OrderCursor(rank: $0.upperBound.microseconds, order: Order.ID(high: 0, low: 0)) }
     let start =
       [end, query.cursor].compactMap(\.self).min()
