@@ -70,7 +70,7 @@ let package = Package(
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
-    samples("StoreSamples", over: ["Domain", "Records"]),
+    samples("StoreSamples", over: ["Domain", "Records", "Queries"]),
     tests("EventLoopsTests", of: ["EventLoops"]),
     .executableTarget(name: "connection-crowd", path: "Tests/ConnectionCrowd", swiftSettings: strict()),
     tests("HTTPServerTests", of: ["HTTPServer", "EventLoops", "connection-crowd"]),

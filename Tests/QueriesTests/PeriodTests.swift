@@ -13,7 +13,7 @@ struct PeriodTests {
       let length = Int.random(in: 0..<longest, using: &random)
       let period = try Period(from: CalendarDay(number: start), to: CalendarDay(number: start + length))
       #expect(days(of: period, within: start - 70..<start + length + 70) == Array(start...start + length))
-      #expect(period.buckets.count <= 3)
+      #expect(period.buckets(of: .product).count <= 3)
     }
   }
 
@@ -25,15 +25,16 @@ struct PeriodTests {
     let since = try Period(from: day, to: nil)
     #expect(days(of: until, within: 9_900..<11_100) == Array(9_900...day.number))
     #expect(days(of: since, within: 9_900..<11_100) == Array(day.number..<11_100))
-    #expect(Period.all.buckets == [.all ... .all])
+    #expect(Period.all.buckets(of: .product) == [.all ... .all])
+    #expect(days(of: .all, within: 9_900..<11_100, cube: .hour) == Array(9_900..<11_100))
   }
 
   @Test("Whole months are months, and a day is a day")
   func fewest() throws {
     let first = try #require(CalendarDay("2024-02-01"))
     let last = try #require(CalendarDay("2024-02-29"))
-    #expect(try Period(from: first, to: last).buckets == [.month(of: first) ... .month(of: first)])
-    #expect(try Period(from: last, to: last).buckets == [.day(last) ... .day(last)])
+    #expect(try Period(from: first, to: last).buckets(of: .product) == [.month(of: first) ... .month(of: first)])
+    #expect(try Period(from: last, to: last).buckets(of: .product) == [.day(last) ... .day(last)])
   }
 
   @Test("An end before the beginning is refused")
@@ -45,8 +46,8 @@ struct PeriodTests {
   }
 
   /// The days whose own bucket, or whose month's, lies in the period's: as often as it does.
-  private func days(of period: Period, within all: Range<Int>) -> [Int] {
-    let buckets = period.buckets
+  private func days(of period: Period, within all: Range<Int>, cube: SalesCube = .product) -> [Int] {
+    let buckets = period.buckets(of: cube)
     return all.flatMap { number -> [Int] in
       let day = CalendarDay(number: number)
       let times = buckets.count { $0.contains(.day(day)) } + buckets.count { $0.contains(.month(of: day)) }

@@ -51,7 +51,7 @@ struct FoldingTests {
   @Test("Of several values for one place the last stands; figures that cancel out are not written")
   func lastStands() throws {
     let product = Samples.productID(1)
-    let cell = ReportCell(report: "r", bucket: .all, member: .product(product))
+    let cell = ReportCell(.product, .all, .product(product))
     let folded = FoldedOperations([
       .put(.product(product), json: [1]), .setOnHand(product, 5), .add(Figures(revenue: 3, orders: 1), to: cell),
       .put(.product(product), json: [2]), .setOnHand(product, 4),

@@ -7,18 +7,17 @@ import Testing
 
 @Suite("store-manager report")
 struct ReportCommandTests {
-  static let sellers = Ranking(
-    rows: [
-      Ranking.Row(
-        member: .product(Samples.productID(1)), label: Label(key: "22197", name: "POPCORN HOLDER"),
-        figures: Figures(revenue: 163_745, quantity: 1_924, orders: 40)),
-      Ranking.Row(
-        member: .product(Samples.productID(2)), label: Label(key: "=85", name: "-LAMP, \"RED\""),
-        figures: Figures(revenue: 50, quantity: 5, orders: 1)),
+  static let sellers = ReportAnswer(
+    [
+      ReportAnswer.Row(
+        .product(Samples.productID(1)), Label(key: "22197", name: "POPCORN HOLDER"),
+        values: [.revenue: 163_745, .quantity: 1_924]),
+      ReportAnswer.Row(
+        .product(Samples.productID(2)), Label(key: "=85", name: "-LAMP, \"RED\""), values: [.revenue: 50, .quantity: 5]),
     ],
-    total: Figures(revenue: 1_234_567, quantity: 20_000, orders: 900), members: 2_730, position: 7)
+    total: .init([.revenue: 1_234_567, .quantity: 20_000], members: 2_730), at: 7)
 
-  let shop = ShopAccess(ranking: sellers)
+  let shop = ShopAccess(answer: sellers)
 
   @Test("Shows a table, figures to the right, and the totals of everyone")
   func table() async {
@@ -28,7 +27,7 @@ struct ReportCommandTests {
         == Answer(
           .success,
           """
-          Best sellers by quantity, 2010-12-01 to 2010-12-31 (Europe/London)
+          Best sellers by units, 2010-12-01 to 2010-12-31 (Europe/London)
              SKU    Name                 Units  Revenue GBP
           1  22197  POPCORN HOLDER       1,924     1,637.45
           2  =85    -LAMP, "RED"             5         0.50
@@ -45,7 +44,7 @@ struct ReportCommandTests {
         == Answer(
           .success,
           """
-          Best sellers by quantity, all sales (Europe/London)
+          Best sellers by units, all sales (Europe/London)
              SKU    Name            Units  Revenue GBP
           1  22197  POPCORN HOLD…   1,924     1,637.45
           2  =85    -LAMP, "RED"        5         0.50
@@ -56,11 +55,42 @@ struct ReportCommandTests {
 
   @Test("Without sales says so")
   func empty() async {
-    let none = ShopAccess(ranking: Ranking(rows: [], total: .zero, members: 0, position: 7))
+    let none = ShopAccess(answer: ReportAnswer([], total: .init([:], members: 0), at: 7))
     #expect(
       await none.answer("report", "top-buyers", "--from", "2010-12-24")
         == Answer(
-          .success, "Top buyers by revenue, from 2010-12-24 (Europe/London)\nNo sales in this period.\n"))
+          .success, "Top buyers by revenue, from 2010-12-24 (Europe/London)\nNothing to show.\n"))
+  }
+
+  @Test("A report over time has its days in order, what was there before, and a dash for what is not known")
+  func overTime() async {
+    let days = ReportAnswer(
+      [
+        ReportAnswer.Row(
+          .day(CalendarDay(number: 14_944)), values: [.averageBasket: 46_426, .orders: 127, .revenue: 5_896_079],
+          earlier: [.averageBasket: 5, .orders: 1, .revenue: 5]),
+        ReportAnswer.Row(.day(CalendarDay(number: 14_945)), values: [.orders: 0, .revenue: 0], earlier: [:]),
+      ],
+      total: .init([.averageBasket: 46_426, .orders: 127, .revenue: 5_896_079], members: 1),
+      earlier: .init([.averageBasket: 5], members: 1), in: .day, at: 7)
+    let access = ShopAccess(answer: days)
+    let answer = await access.answer(
+      "report", "average-basket", "--from", "2010-12-01", "--to", "2010-12-02", "--compare", "previous")
+    #expect(
+      answer
+        == Answer(
+          .success,
+          """
+          Average basket, 2010-12-01 to 2010-12-02 (Europe/London)
+          Day         Average basket GBP  Orders  Revenue GBP  Average basket GBP before
+          2010-12-01              464.26     127    58,960.79                       0.05
+          2010-12-02                   -       0         0.00                          -
+          All                     464.26     127    58,960.79                       0.05
+
+          """))
+    #expect(
+      access.queries.asked.first?.earlier
+        == (try? Period(from: CalendarDay("2010-11-29"), to: CalendarDay("2010-11-30"))))
   }
 
   @Test("As CSV, with nothing that a spreadsheet would take for a formula")
@@ -98,8 +128,8 @@ struct ReportCommandTests {
       from: CalendarDay(year: 2010, month: 12, day: 1), to: CalendarDay(year: 2010, month: 12, day: 2))
     #expect(
       shop.queries.asked == [
-        try RankingRequest(.topBuyers, over: days, by: .orders, limit: 3),
-        try RankingRequest(.bestSellers, over: .all),
+        try ReportRequest(.topBuyers, over: days, by: .orders, limit: 3),
+        try ReportRequest(.bestSellers, over: .all),
       ])
   }
 
@@ -108,12 +138,14 @@ struct ReportCommandTests {
     arguments: [
       (
         ["best-selers"],
-        "\"best-selers\" is not allowed for NAME, it must be top-buyers or best-sellers; did you mean best-sellers?"
+        "\"best-selers\" is not allowed for NAME, it must be \(names); did you mean best-sellers?"
       ),
       (["best-sellers", "--by", "orders"], "--by of best-sellers must be quantity, revenue"),
       (
-        ["best-sellers", "--by", "weight"], "\"weight\" is not allowed for --by, it must be revenue, quantity or orders"
+        ["best-sellers", "--by", "weight"], "\"weight\" is not allowed for --by, it must be \(measures)"
       ),
+      (["sales-over-time", "--limit", "5"], "--limit of sales-over-time must be nothing: it shows every row"),
+      (["best-sellers", "--compare", "previous"], "--compare of best-sellers must be with --from and --to"),
       (["best-sellers", "--limit", "0"], "--limit of best-sellers must be 1 to 1000"),
       (
         ["best-sellers", "--from", "2010-02-30"],
@@ -123,7 +155,7 @@ struct ReportCommandTests {
         ["best-sellers", "--from", "2010-12-02", "--to", "2010-12-01"],
         "--to of best-sellers must be 2010-12-02 or later"
       ),
-      ([], "NAME is missing: top-buyers or best-sellers"),
+      ([], "NAME is missing: \(names)"),
     ] as [([String], String)])
   func usage(words: [String], sentence: String) async {
     let answer = await shop.answer(["report"] + words)
@@ -131,6 +163,12 @@ struct ReportCommandTests {
     #expect(answer.errors.first == "error: \(sentence)")
     #expect(shop.opened == 0)
   }
+
+  static let names: String = {
+    let names = Report.catalogue.map(\.name)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }()
+  static let measures = Report.Measure.allCases.map(\.rawValue).joined(separator: ", ")
 
   @Test("A store that cannot answer fails with a sentence")
   func storeFails() async {

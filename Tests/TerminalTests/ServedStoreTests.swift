@@ -72,19 +72,25 @@ struct ServedStoreTests {
 
   @Test("shows its reports in its own currency, as table, CSV and JSON alike", arguments: ["table", "csv", "json"])
   func reports(format: String) async throws {
-    let row = Ranking.Row(
-      member: .product(Product.ID(high: 1, low: 2)), label: Label(key: "TEA", name: "Tea"),
-      figures: Figures(revenue: 123_450, quantity: 7))
-    let ranking = Ranking(rows: [row], total: row.figures, members: 1, position: 9)
-    let request = try RankingRequest(
-      .bestSellers, over: Period(from: CalendarDay("2026-01-01"), to: nil), by: .revenue, limit: 5)
+    let row = ReportAnswer.Row(
+      .product(Product.ID(high: 1, low: 2)), Label(key: "TEA", name: "Tea"),
+      values: [.revenue: 123_450, .quantity: 7], earlier: [.revenue: 5])
+    let total = ReportAnswer.Total(row.values, members: 1)
+    let answer = ReportAnswer([row], total: total, earlier: total, at: 9)
+    let period = try Period(from: CalendarDay("2026-01-01"), to: CalendarDay("2026-01-31"))
+    let request = try ReportRequest(
+      .bestSellers, over: period, comparedWith: period.previous, by: .revenue, limit: 5)
     let yen = try #require(Currency(code: "JPY"))
-    let document = RankingDocument(ranking, for: request, in: yen, timeZone: "Asia/Tokyo")
+    let document = ReportDocument(answer, to: request, in: yen, timeZone: "Asia/Tokyo")
     let served = Served(200, String(decoding: document.json, as: UTF8.self))
 
-    let words = ["report", "best-sellers", "--from", "2026-01-01", "--by", "revenue", "--limit", "5"]
+    let words = [
+      "report", "best-sellers", "--from", "2026-01-01", "--to", "2026-01-31", "--by", "revenue", "--limit", "5",
+      "--compare", "previous",
+    ]
     let result = await run(words + ["--format", format], served)
-    #expect(served.target == "/api/v1/reports/best-sellers?by=revenue&limit=5&from=2026-01-01")
+    #expect(
+      served.target == "/api/v1/reports/best-sellers?by=revenue&limit=5&from=2026-01-01&to=2026-01-31&compare=previous")
     #expect(result.code == .success)
     switch format {
     case "json": #expect(result.output == String(decoding: document.json, as: UTF8.self) + "\n")

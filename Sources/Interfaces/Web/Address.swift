@@ -4,9 +4,11 @@ import Queries
 /// Every address that a page links to.
 enum Address {
   case home
-  case report(Report, PeriodChoice? = nil, by: Report.Measure? = nil)
-  /// The whole ranking for a spreadsheet, from the API.
-  case export(Report, Period, by: Report.Measure)
+  case reports
+  case report(
+    Report, PeriodChoice? = nil, by: Report.Measure? = nil, compared: Bool = false, in: ReportGrain? = nil)
+  /// The whole report for a spreadsheet, from the API.
+  case export(ReportRequest)
   case preferences
   case reference
   /// What a problem's type leads to.
@@ -28,14 +30,22 @@ enum Address {
   var text: String {
     switch self {
     case .home: "/"
-    case .report(let report, let choice, let measure):
-      Self.path("/reports/\(report.name)", Self.query(choice) + [("by", measure?.rawValue)])
-    case .export(let report, let period, let measure):
+    case .reports: "/reports"
+    case .report(let report, let choice, let measure, let isCompared, let grain):
       Self.path(
-        "/api/v1/reports/\(report.name)",
+        "/reports/\(report.name)",
+        Self.query(choice) + [
+          ("by", measure?.rawValue), ("buckets", grain?.rawValue), ("compare", isCompared ? "previous" : nil),
+        ])
+    case .export(let request):
+      Self.path(
+        "/api/v1/reports/\(request.report.name)",
         [
-          ("from", period.from?.description), ("to", period.to?.description), ("by", measure.rawValue),
-          ("limit", "\(RankingRequest.limits.upperBound)"), ("format", "csv"),
+          ("from", request.period.from?.description), ("to", request.period.to?.description),
+          ("by", request.measure.rawValue), ("buckets", request.grain?.rawValue),
+          ("compare", request.earlier != nil && request.earlier == request.period.previous ? "previous" : nil),
+          ("limit", request.report.defaultLimit == nil ? nil : "\(ReportRequest.limits.upperBound)"),
+          ("format", "csv"),
         ])
     case .preferences: "/preferences"
     case .reference: "/api"

@@ -32,12 +32,13 @@ public struct StoreWeb: Sendable {
     self.reference = reference
   }
 
-  /// `/`, `/orders`, `/products`, `/stocks`, `/users`, `/import`, `/reports/{name}`, `/api`, `/problems/{name}`, what is
+  /// `/`, `/orders`, `/products`, `/stocks`, `/users`, `/import`, `/reports`, `/api`, `/problems/{name}`, what is
   /// beneath them, `/preferences`, and the files of the pages under `/assets`.
   public var routes: Routes {
     var routes = Routes()
     routes.group(behind: [SecurityFields.middleware]) { routes in
       routes.on(.get, "/", right: "reports.read", home)
+      routes.on(.get, "/reports", right: "reports.read", reports)
       routes.on(.get, "/reports/{name}", right: "reports.read", report)
       ReferencePages(context: context, reference: reference).add(to: &routes)
       OrderPages(context: context).add(to: &routes)
@@ -66,6 +67,10 @@ extension StoreWeb {
         store: context.queries, calendar: context.site.calendar, currency: context.site.currency)
       return (.ok, HomePage.View(model: try await query.model(at: context.clock()), frame: frame))
     }
+  }
+
+  @Sendable private func reports(_ request: Request) async -> Response {
+    await context.page(for: request) { frame throws(StoreError) in (.ok, ReportsPage(frame: frame)) }
   }
 
   @Sendable private func report(_ request: Request) async -> Response {

@@ -23,11 +23,11 @@ public struct Period: Hashable, Sendable {
 }
 
 extension Period {
-  /// The buckets that together make up the period, as few as there can be: days at its ends, months between.
-  public var buckets: [ClosedRange<ReportBucket>] {
-    if from == nil && to == nil { return [.all ... .all] }
-    let from = from ?? Self.earliest
-    let to = to ?? Self.latest
+  /// The buckets of a cube that together make up the period, as few as there can be: days at its ends, months between.
+  public func buckets(of cube: SalesCube) -> [ClosedRange<ReportBucket>] {
+    if from == nil && to == nil && cube.hasAll { return [.all ... .all] }
+    let from = from ?? .earliest
+    let to = to ?? .latest
     let firstMonth = from.startOfMonth == from ? from : from.startOfNextMonth
     let afterMonths = to.advanced(by: 1).startOfMonth
     guard firstMonth < afterMonths else { return [.day(from) ... .day(to)] }
@@ -37,12 +37,4 @@ extension Period {
     if afterMonths <= to { buckets.append(.day(afterMonths) ... .day(to)) }
     return buckets
   }
-
-  private static let earliest = CalendarDay(number: -719_528)  // 0000-01-01
-  private static let latest = CalendarDay(number: 2_932_896)  // 9999-12-31
-}
-
-extension CalendarDay {
-  var startOfMonth: CalendarDay { advanced(by: 1 - components.day) }
-  var startOfNextMonth: CalendarDay { startOfMonth.advanced(by: 31).startOfMonth }
 }

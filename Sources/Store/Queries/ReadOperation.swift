@@ -30,7 +30,7 @@ public enum ReadOperation: Hashable, Sendable {
   case clearOnHand(Product.ID)
   /// A stock movement's final JSON, in its product's ledger.
   case enter(StockMovementKey, json: [UInt8])
-  /// Adds to one cell of a report. Engines add up the cells of a whole batch before they write.
+  /// Adds to one cell of a cube. Engines add up the cells of a whole batch before they write.
   case add(Figures, to: ReportCell)
 }
 

@@ -46,6 +46,7 @@ public protocol ReadStore: Sendable {
   func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)
     async throws(StoreError) -> StockMovementPage
 
-  /// Who or what leads a report.
-  func ranking(_ request: RankingRequest) async throws(StoreError) -> Ranking
+  /// A report's rows and sums.
+  /// - Throws: also `StoreError.outOfRange`, naming `buckets` or `from`, if they would be too many.
+  func report(_ request: ReportRequest) async throws(StoreError) -> ReportAnswer
 }

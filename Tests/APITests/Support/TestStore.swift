@@ -12,9 +12,9 @@ final class TestStore: CommandStore, ReadStore {
     var refusal: StoreError?
     /// Whether reads show what was written.
     var isCurrent = true
-    var ranking = Ranking(rows: [], total: .zero, members: 0, position: 0)
-    /// The rankings asked for up to now.
-    var asked: [RankingRequest] = []
+    var answer = ReportAnswer([], total: .init([:], members: 0), at: 0)
+    /// The reports asked for up to now.
+    var asked: [ReportRequest] = []
   }
 
   private let behaviour = Mutex(Behaviour())
@@ -94,9 +94,9 @@ extension TestStore {
     try shown().stockMovements(of: product, after: cursor, limit: limit)
   }
 
-  func ranking(_ request: RankingRequest) async throws(StoreError) -> Ranking {
-    let ranking = try current().ranking
+  func report(_ request: ReportRequest) async throws(StoreError) -> ReportAnswer {
+    let answer = try current().answer
     change { $0.asked.append(request) }
-    return ranking
+    return answer
   }
 }

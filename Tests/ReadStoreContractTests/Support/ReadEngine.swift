@@ -15,10 +15,10 @@ enum ReadEngine: String, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
-  func open() throws -> any ReadStoreUnderTest {
+  func open(_ calendar: StoreCalendar = .utc) throws -> any ReadStoreUnderTest {
     switch self {
-    case .memory: MemoryUnderTest()
-    case .sqlite: try SQLiteUnderTest()
+    case .memory: MemoryUnderTest(calendar)
+    case .sqlite: try SQLiteUnderTest(calendar)
     }
   }
 }
@@ -35,16 +35,15 @@ extension ReadStoreUnderTest {
   func show(_ changes: Change...) async throws { try await show(changes) }
 }
 
-enum Projections {
-  static let sample = StoreProjection(currency: .euro, calendar: .utc)
-}
-
 private final class MemoryUnderTest: ReadStoreUnderTest {
   private var reads = MemoryReadStore()
+  private let projection: StoreProjection
+
+  init(_ calendar: StoreCalendar) { projection = StoreProjection(currency: .euro, calendar: calendar) }
 
   var store: any ReadStore { reads }
 
-  func show(_ changes: [Change]) { reads.apply(changes, by: Projections.sample) }
+  func show(_ changes: [Change]) { reads.apply(changes, by: projection) }
 }
 
 /// A read model in a folder that goes with it, kept by a projector.
@@ -56,12 +55,12 @@ final class SQLiteUnderTest: ReadStoreUnderTest {
   private let projector: Projector
   private let reads: SQLiteReadStore
 
-  init() throws {
+  init(_ calendar: StoreCalendar = .utc) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "reads-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     file = folder.appending(path: "read.db").path
     model = try SQLiteReadModel(path: file) { Issue.record("\($0)") }
-    projector = Projector(Projections.sample, of: log, onto: model)
+    projector = Projector(StoreProjection(currency: .euro, calendar: calendar), of: log, onto: model)
     reads = SQLiteReadStore(model, progress: projector.progress, damaged: projector.rebuild)
     projector.start()
   }

@@ -36,13 +36,13 @@ struct GenerationTests {
     await side.catchUp()
     let store = side.store
     let reading = Reading()
-    let request = try RankingRequest(.topBuyers, over: .all)
+    let request = try ReportRequest(.topBuyers, over: .all)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<3 {
         group.addTask {
           var last: Int64 = 0
           while !reading.isOver.load(ordering: .relaxed) {
-            let ranking = try store.ranking(request)
+            let ranking = try await store.report(request)
             #expect(ranking.position >= last, "reads never go back")
             last = ranking.position
             _ = try store.orders(OrderListQuery(limit: 5))

@@ -131,15 +131,13 @@ extension SQLiteConnection {
       let place = StockMovementCursor(position: number >> 20, ordinal: Int(number & 0xf_ffff))
       operations.append(.enter(StockMovementKey(product: product, place: place), json: try row.bytes()))
     }
-    try statement("SELECT name, bucket, member, revenue, quantity, orders FROM report_cells, reports ON id = report")
-      .forEachRow {
-        row throws(SQLError) in
-        let (report, bucket) = (try row.text(), ReportBucket(code: try row.integer()))
-        let member: ReportMember =
-          Report.named(report)?.dimension == .product ? .product(try row.id()) : .user(try row.id())
-        let figures = Figures(revenue: try row.integer(), quantity: try row.integer(), orders: try row.integer())
-        operations.append(.add(figures, to: ReportCell(report: report, bucket: bucket, member: member)))
-      }
+    try statement("SELECT cube, bucket, member, revenue, quantity, orders FROM report_cells").forEachRow {
+      row throws(SQLError) in
+      let (code, bucket, bytes) = (try row.integer(), ReportBucket(code: try row.integer()), try row.bytes())
+      let figures = Figures(revenue: try row.integer(), quantity: try row.integer(), orders: try row.integer())
+      guard let cube = SalesCube(rawValue: code), let member = cube.member(bytes) else { return }
+      operations.append(.add(figures, to: ReportCell(cube, bucket, member)))
+    }
     return operations
   }
 
@@ -194,7 +192,7 @@ extension SQLiteConnection {
       ("labels", ["kind", "hex(id)", "key", "name"]),
       ("on_hand", ["hex(product)", "ifnull(units, '')", "price", "ifnull(reorder_point, '')", "is_for_sale"]),
       ("stock_movements", ["place", "hex(product)", "ifnull(before, '')", "CAST(json AS TEXT)"]),
-      ("report_cells JOIN reports ON id = report", ["name", "bucket", "hex(member)", "revenue", "quantity", "orders"]),
+      ("report_cells", ["cube", "bucket", "hex(member)", "revenue", "quantity", "orders"]),
       ("checkpoint", ["epoch", "fingerprint", "position"]),
     ] {
       let text = columns.joined(separator: " || '|' || ")

@@ -66,7 +66,7 @@ struct SQLiteReadModelFileTests {
     let side = try ReadSide(SampleLog(try History(seed: 4, steps: 120).changes))
     await side.catchUp()
     let store = side.store
-    let whole = try store.ranking(RankingRequest(.bestSellers, over: .all))
+    let whole = try await store.report(ReportRequest(.bestSellers, over: .all))
     let projector = side.projector
     let answered = await withTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
@@ -74,7 +74,7 @@ struct SQLiteReadModelFileTests {
           var answered = 0
           while projector.progress.status.rebuilds < 6 || answered == 0 {
             do throws(StoreError) {
-              let ranking = try store.ranking(RankingRequest(.bestSellers, over: .all))
+              let ranking = try await store.report(ReportRequest(.bestSellers, over: .all))
               #expect(ranking == whole)
               answered += 1
             } catch {

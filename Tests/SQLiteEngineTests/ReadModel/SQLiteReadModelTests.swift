@@ -59,7 +59,7 @@ struct SQLiteReadModelTests {
     let side = try ReadSide()
     let order = try Samples.order(1, at: Timestamp("2024-05-05T12:00:00Z"), [(1, of: Samples.product(1))])
     await side.commit([.orderPlaced(order)])
-    #expect(try side.dump().count { $0.hasPrefix("report_cells") } == 6)
+    #expect(try side.dump().count { $0.hasPrefix("report_cells") } == 10)
     await side.commit([.orderMoved(from: order, to: try order.moved(to: .cancelled))])
     #expect(try side.dump().count { $0.hasPrefix("report_cells") } == 0)
   }

@@ -76,8 +76,8 @@ struct SQLiteReadStoreTests {
   func empty() async throws {
     #expect(await eventually { side.projector.progress.status.phase == .following })
     #expect(try side.store.orders(OrderListQuery(limit: 10)) == OrderPage(summaries: [], next: nil))
-    let nothing = Ranking(rows: [], total: .zero, members: 0, position: 0)
-    #expect(try side.store.ranking(RankingRequest(.topBuyers, over: .all)) == nothing)
+    let nothing = ReportAnswer([], total: .init([.revenue: 0, .orders: 0, .quantity: 0], members: 0), at: 0)
+    #expect(try await side.store.report(ReportRequest(.topBuyers, over: .all)) == nothing)
   }
 
   @Test("Refuses to answer before the model is whole")
@@ -132,11 +132,11 @@ struct SQLiteReadStoreTests {
         group.addTask {
           var position: Int64 = -1
           while position < 300 {
-            let ranking = try store.ranking(RankingRequest(.topBuyers, over: .all))
+            let ranking = try await store.report(ReportRequest(.topBuyers, over: .all))
             #expect(
-              ranking.total
-                == Figures(
-                  revenue: ranking.position * 100, quantity: ranking.position, orders: ranking.position))
+              ranking.total.values == [
+                .revenue: ranking.position * 100, .quantity: ranking.position, .orders: ranking.position,
+              ])
             #expect(ranking.position >= position)
             position = ranking.position
             await Task.yield()

@@ -16,14 +16,14 @@ final class ShopAccess: StoreAccess {
   }
 
   let memory = MemoryCommandStore(clock: { Timestamp(microseconds: 0) })
-  let queries: RankingStore
+  let queries: ReportStore
   private let commands: (any CommandStore)?
   private let hasCurrency: Bool
   private let openings = Atomic(0)
 
   /// - Parameter commands: in the place of the store in memory.
-  init(ranking: Ranking? = nil, commands: (any CommandStore)? = nil, hasCurrency: Bool = true) {
-    queries = RankingStore(ranking)
+  init(answer: ReportAnswer? = nil, commands: (any CommandStore)? = nil, hasCurrency: Bool = true) {
+    queries = ReportStore(answer)
     self.commands = commands
     self.hasCurrency = hasCurrency
   }

@@ -46,7 +46,8 @@ struct PeriodChoiceTests {
       Expectation(preset: .all, today: "2026-11-21", period: "… …", before: "none"),
     ])
   func presets(expected: Expectation) throws {
-    let compared = try ComparedPeriod(.preset(expected.preset), on: try #require(CalendarDay(expected.today)))
+    let compared = try ComparedPeriod(
+      .preset(expected.preset), on: try #require(CalendarDay(expected.today)), isCompared: true)
     #expect(text(compared.period) == expected.period)
     #expect(compared.before.map(text) ?? "none" == expected.before)
   }
@@ -64,7 +65,7 @@ struct PeriodChoiceTests {
       ("0000-01-01", "9999-12-31", "none"),
     ])
   func days(from: String, to: String, before: String) throws {
-    let compared = try ComparedPeriod(.days(from: from, to: to), on: Fixture.today)
+    let compared = try ComparedPeriod(.days(from: from, to: to), on: Fixture.today, isCompared: true)
     #expect(compared.period == (try Period(from: CalendarDay(from), to: CalendarDay(to))))
     #expect(compared.before.map(text) ?? "none" == before)
   }
@@ -77,7 +78,7 @@ struct PeriodChoiceTests {
       ("2026-02-02", "2026-02-01", .endsTooEarly(from: CalendarDay("2026-02-02"))),
     ])
   func faults(from: String, to: String, fault: PeriodFault) {
-    #expect(throws: fault) { try ComparedPeriod(.days(from: from, to: to), on: Fixture.today) }
+    #expect(throws: fault) { try ComparedPeriod(.days(from: from, to: to), on: Fixture.today, isCompared: true) }
   }
 
   @Test("Addresses say what the picker says, and are read back as the same")

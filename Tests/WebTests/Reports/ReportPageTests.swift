@@ -16,7 +16,7 @@ struct ReportPageTests {
 
   @Test("Top buyers of this month: figures, comparison, ranking and sums")
   func topBuyers() async throws {
-    let page = try await shop.page("/reports/top-buyers?period=this-month")
+    let page = try await shop.page("/reports/top-buyers?period=this-month&compare=previous")
     #expect(page.first("h1")?.text == "Top buyers")
     #expect(
       page.first("hgroup")?.first("p")?.text
@@ -40,7 +40,7 @@ struct ReportPageTests {
 
   @Test("The same in French, by orders")
   func frenchByOrders() async throws {
-    let page = try await shop.page("/reports/top-buyers?period=this-month&by=orders&lang=fr")
+    let page = try await shop.page("/reports/top-buyers?period=this-month&compare=previous&by=orders&lang=fr")
     #expect(page.first("html")?.attributes["lang"] == "fr")
     #expect(page.first("title")?.text == "Meilleurs acheteurs · Comptoir des Halles")
     #expect(
@@ -73,7 +73,7 @@ struct ReportPageTests {
 
   @Test("The drawing has a bar for each, as long as its figure, and is described in words")
   func chart() async throws {
-    let page = try await shop.page("/reports/top-buyers?period=this-month")
+    let page = try await shop.page("/reports/top-buyers?period=this-month&compare=previous")
     let chart = try #require(page.first("svg", "chart"))
     #expect(chart.all("rect", "bar").map { $0.attributes["width"] } == ["100%", "18.9%"])
     #expect(chart.all("rect", "bar past").map { $0.attributes["width"] } == ["12.6%"])
@@ -127,7 +127,6 @@ struct ReportPageTests {
   func emptyPeriod() async throws {
     let page = try await shop.page("/reports/top-buyers?from=2019-01-01&to=2019-12-31&by=orders")
     #expect(page.first("table") == nil && page.first("svg", "chart") == nil)
-    #expect(page.first("h2", nil)?.text == "Reports")
     let empty = try #require(page.first("section", "empty card"))
     #expect(empty.first("h2")?.text == "Nothing sold in this period")
     #expect(empty.first("a")?.attributes["href"] == "/reports/top-buyers?period=all&by=orders")
@@ -166,7 +165,7 @@ struct ReportPageTests {
       let page = try await shop.page("/reports/\(report.name)?lang=\(language.rawValue)")
       #expect(page.first("h1")?.text == report.titles[language])
       let here = page.first("nav", "side")?.all("a", "page", of: "aria-current")
-      #expect(here?.map { $0.attributes["href"] } == ["/reports/\(report.name)"])
+      #expect(here?.map { $0.attributes["href"] } == ["/reports"])
     }
   }
 }

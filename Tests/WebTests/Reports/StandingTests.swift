@@ -5,52 +5,41 @@ import Testing
 
 @testable import Web
 
-@Suite("Standings")
+@Suite("How a report compares with the period before")
 struct StandingTests {
-  private func ranking(_ revenues: [(user: Int, revenue: Int64)], members: Int? = nil) -> Ranking {
-    let rows = revenues.map { user, revenue in
-      Ranking.Row(
-        member: .user(Samples.userID(user)), label: Label(key: "\(user)", name: "User \(user)"),
-        figures: Figures(revenue: revenue, quantity: 1, orders: 1))
+  private func answer(_ revenues: [(now: Int64, before: Int64?)], membersBefore: Int? = 1) throws -> ReportPage.Answer {
+    let rows = revenues.enumerated().map { number, revenue in
+      ReportAnswer.Row(
+        .user(Samples.userID(number)), values: [.revenue: revenue.now],
+        earlier: revenue.before.map { [.revenue: $0] })
     }
-    return Ranking(
-      rows: rows, total: rows.reduce(.zero) { $0 + $1.figures }, members: members ?? rows.count, position: 7)
+    let total = ReportAnswer.Total([.revenue: 1_000], members: rows.count)
+    let report = ReportAnswer(
+      rows, total: total, earlier: membersBefore.map { .init([.revenue: 800], members: $0) }, at: 7)
+    return ReportPage.Answer(request: try ReportRequest(.topBuyers, over: .all), report: report)
   }
 
-  private func trends(_ now: Ranking, _ before: Ranking?) throws -> [ReportPage.Trend] {
-    let period = ComparedPeriod(period: .all, before: nil)
-    return ReportPage.Answer(period: period, ranking: now, before: before).standings(by: .revenue).map(\.trend)
-  }
+  private func trends(_ answer: ReportPage.Answer) -> [ReportPage.Trend] { answer.report.rows.map(answer.trend) }
 
-  @Test("Each place has its rank, its share and the figure it had before")
-  func standings() throws {
-    let answer = ReportPage.Answer(
-      period: ComparedPeriod(period: .all, before: nil), ranking: ranking([(1, 600), (2, 300), (3, 100)]),
-      before: ranking([(2, 400), (1, 400)]))
-    let figures = { (revenue: Int64) in Figures(revenue: revenue, quantity: 1, orders: 1) }
+  @Test("A figure has changed by a part of what it was; what was nothing is new")
+  func trends() throws {
+    let answer = try answer([(600, 400), (300, 400), (100, 0), (0, 0)])
     #expect(
-      answer.standings(by: .revenue) == [
-        ReportPage.Standing(
-          rank: 1, label: Label(key: "1", name: "User 1"), figures: figures(600), share: Percentage(tenths: 600),
-          before: 400, trend: .change(Percentage(tenths: 500))),
-        ReportPage.Standing(
-          rank: 2, label: Label(key: "2", name: "User 2"), figures: figures(300), share: Percentage(tenths: 300),
-          before: 400, trend: .change(Percentage(tenths: -250))),
-        ReportPage.Standing(
-          rank: 3, label: Label(key: "3", name: "User 3"), figures: figures(100), share: Percentage(tenths: 100),
-          before: 0, trend: .new),
+      trends(answer) == [
+        .change(Percentage(tenths: 500)), .change(Percentage(tenths: -250)), .new, .unknown,
       ])
   }
 
-  @Test("Who is missing from a ranking that was cut off is not called new")
-  func cutOff() throws {
-    #expect(try trends(ranking([(1, 5)]), ranking([(2, 9)], members: 2_000)) == [.unknown])
-    #expect(try trends(ranking([(1, 5)]), ranking([(2, 9)])) == [.new])
+  @Test("Where nothing was sold before, or nothing is compared, there is no trend", arguments: [0, nil])
+  func nothingBefore(members: Int?) throws {
+    #expect(trends(try answer([(600, 0), (300, nil)], membersBefore: members)) == [.unknown, .unknown])
   }
 
-  @Test("After a period without sales there is nothing to compare with")
-  func nothingBefore() throws {
-    #expect(try trends(ranking([(1, 5)]), ranking([])) == [.unknown])
-    #expect(try trends(ranking([(1, 5)]), nil) == [.unknown])
+  @Test("A share is a part of all; an average is a part of nothing")
+  func shares() throws {
+    let answer = try answer([(600, nil), (300, nil)])
+    #expect(answer.share(of: 300) == Percentage(tenths: 300))
+    #expect(answer.shown(.revenue) == 900)
+    #expect(answer.shown(.averageBasket) == nil)
   }
 }

@@ -18,10 +18,8 @@ struct StringsTests {
     expectDistinct(PeriodPreset.allCases.map(strings.name))
     expectDistinct(Self.problems.map(strings.title))
     expectDistinct(Self.problems.map(strings.advice))
-    expectDistinct(
-      Report.Measure.allCases.flatMap { measure in
-        Report.Dimension.allCases.map { strings.definition(of: measure, by: $0) }
-      })
+    expectDistinct(ReportsPage.Subject.allCases.map(strings.name))
+    expectDistinct(ReportGrain.allCases.map(strings.name))
   }
 
   private static let problems: [PageProblem] = [
@@ -33,10 +31,12 @@ struct StringsTests {
     #expect(Set(texts).count == texts.count && !texts.contains(""), sourceLocation: location)
   }
 
-  @Test("Every report has a title in every language", arguments: Report.catalogue)
+  @Test("Every report has a title, a question and a definition in every language", arguments: Report.catalogue)
   func titles(report: Report) {
-    #expect(Set(report.titles.keys) == Set(Language.allCases))
-    #expect(!report.titles.values.contains(""))
+    for texts in [report.titles, report.questions, report.definitions] {
+      #expect(Set(texts.keys) == Set(Language.allCases))
+      #expect(!texts.values.contains(""))
+    }
   }
 
   @Test(

@@ -25,7 +25,6 @@ final class AuditedReadModel {
       try attach.run()
       try connection.execute("BEGIN")
       checkpoint = try connection.readCheckpoint()
-      try takeOverNumbers(from: connection, to: scratch)
       if checkpoint == nil { omission = "it was never begun; \(Self.remedy)" }
     } catch {
       omission = "\(error.message); \(Self.remedy)"
@@ -72,14 +71,4 @@ final class AuditedReadModel {
 
   private static let remedy = "the store builds it anew when it starts"
   private static let otherHistory = "it shows what the store does not hold; \(remedy)"
-
-  /// Cells name their report by its number, so both files have to number alike.
-  private func takeOverNumbers(from connection: SQLiteConnection, to scratch: ScratchFile) throws(SQLError) {
-    let insert = try scratch.writer.connection.statement("INSERT INTO reports (id, name) VALUES (?, ?)")
-    try connection.statement("SELECT id, name FROM main.reports").forEachRow { (row) throws(SQLError) in
-      insert.bind(try row.integer())
-      insert.bind(try row.text())
-      try insert.run()
-    }
-  }
 }

@@ -61,10 +61,9 @@ struct LogReplay {
       """
       SELECT (SELECT count(*) FROM documents WHERE kind = 1), (SELECT count(*) FROM documents WHERE kind = 2),
         (SELECT count(*) FROM documents WHERE kind = 3), (SELECT coalesce(sum(units), 0) FROM on_hand),
-        (SELECT coalesce(sum(revenue), 0) FROM report_cells c JOIN reports r ON r.id = c.report
-          WHERE r.name = ? AND c.bucket = ?)
+        (SELECT coalesce(sum(revenue), 0) FROM report_cells WHERE cube = ? AND bucket = ?)
       """)
-    select.bind(Report.topBuyers.name)
+    select.bind(SalesCube.buyer.rawValue)
     select.bind(ReportBucket.all.code)
     let totals = try select.firstRow { (row) throws(SQLError) in
       StoreTotals(

@@ -26,11 +26,10 @@ struct ReadModelComparison {
     Compared(table: "order_references", keys: ["reference", "order_id"], values: ["rank"]),
     Compared(table: "labels", keys: ["kind", "id"], values: ["key", "name"]),
     Compared(table: "stock_movements", keys: ["place"], values: ["product", "before", "json"]),
-    Compared(table: "reports", keys: ["id"], values: ["name"]),
     Compared(
       table: "on_hand", keys: ["product"], values: ["units", "price", "reorder_point", "is_for_sale", "last_movement"]),
     Compared(
-      table: "report_cells", keys: ["report", "bucket", "member"], values: ["revenue", "quantity", "orders"]),
+      table: "report_cells", keys: ["cube", "bucket", "member"], values: ["revenue", "quantity", "orders"]),
   ]
   static let administration: Set<String> = ["mark", "checkpoint", "product_search", "user_search"]
 

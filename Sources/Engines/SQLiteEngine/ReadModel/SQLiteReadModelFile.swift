@@ -1,4 +1,5 @@
 import Glibc
+import Queries
 import SQLEngine
 import Synchronisation
 
@@ -7,7 +8,7 @@ enum SQLiteReadModelFile {
   /// "read", in the header of our files.
   private static let applicationID: Int64 = 0x7265_6164
   /// To be raised with every change of `schema`.
-  private static let version: Int64 = 5
+  private static let version: Int64 = 6
 
   private static let schema =
     [
@@ -27,14 +28,17 @@ enum SQLiteReadModelFile {
       CREATE TABLE stock_movements (
         place INTEGER PRIMARY KEY, product BLOB NOT NULL, before INTEGER, json BLOB NOT NULL) STRICT
       """,
-      "CREATE TABLE reports (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
       """
       CREATE TABLE report_cells (
-        report INTEGER NOT NULL, bucket INTEGER NOT NULL, member BLOB NOT NULL,
+        cube INTEGER NOT NULL, bucket INTEGER NOT NULL, member BLOB NOT NULL,
         revenue INTEGER NOT NULL, quantity INTEGER NOT NULL, orders INTEGER NOT NULL,
-        PRIMARY KEY (report, bucket, member)) STRICT, WITHOUT ROWID
+        PRIMARY KEY (cube, bucket, member)) STRICT, WITHOUT ROWID
       """,
+      "CREATE INDEX buyer_days ON report_cells (member, bucket) WHERE \(isBuyerDay)",
     ] + lists
+
+  /// Which cells tell on which days a buyer bought. SQLite uses the index where a query says this word for word.
+  static let isBuyerDay = "cube = \(SalesCube.buyer.rawValue) AND bucket >= \(ReportBucket.days.lowerBound.code)"
 
   /// Opens the file at `path`, or an empty one in its place if it cannot be trusted.
   static func open(_ path: String, report: (String) -> Void) throws(SQLError) -> SQLiteReadModelWriter {

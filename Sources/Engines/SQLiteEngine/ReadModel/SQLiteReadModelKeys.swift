@@ -19,45 +19,30 @@ extension SQLiteStatement {
     bind(id)
   }
 
-  /// One parameter: the identifier.
+  /// One parameter.
   func bind(_ member: ReportMember) {
     switch member {
     case .product(let id): bind(id)
     case .user(let id): bind(id)
+    default: bind(bytes: member.bytes.span.bytes)
     }
   }
 
-  /// Two parameters: bucket and member.
+  /// Three parameters: cube, bucket and member.
   func bind(_ cell: ReportCell) {
+    bind(cell.cube.rawValue)
     bind(cell.bucket.code)
     bind(cell.member)
   }
 }
 
 extension ReportMember {
-  /// Tells apart the members of one kind from those of another.
-  var kind: Int64 {
-    switch self {
-    case .product: Report.Dimension.product.kind
-    case .user: Report.Dimension.buyer.kind
-    }
-  }
-}
-
-extension Report.Dimension {
-  /// Of its members' labels.
-  var kind: Int64 {
+  /// Tells apart the labels of products from those of users; `nil` for what has none.
+  var labelKind: Int64? {
     switch self {
     case .product: 1
-    case .buyer: 2
-    }
-  }
-
-  /// The member that a row names in its next column.
-  func member(of row: SQLiteStatement) throws(SQLError) -> ReportMember {
-    switch self {
-    case .product: .product(try row.id())
-    case .buyer: .user(try row.id())
+    case .user: 2
+    case .nobody, .hour, .day, .month, .newBuyers, .returningBuyers: nil
     }
   }
 }

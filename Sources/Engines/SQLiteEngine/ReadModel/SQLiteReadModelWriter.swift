@@ -20,8 +20,6 @@ final class SQLiteReadModelWriter {
   private let movements: StockMovementWriter
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
-  /// Numbers of reports, as far as they were met.
-  private var reports: [String: Int64] = [:]
 
   init(_ connection: SQLiteConnection) throws(SQLError) {
     self.connection = connection
@@ -46,7 +44,7 @@ final class SQLiteReadModelWriter {
     removeZeros = try connection.statement(
       """
       DELETE FROM report_cells
-      WHERE report = ? AND bucket = ? AND member = ? AND revenue = 0 AND quantity = 0 AND orders = 0
+      WHERE cube = ? AND bucket = ? AND member = ? AND revenue = 0 AND quantity = 0 AND orders = 0
       """)
   }
 
@@ -89,16 +87,10 @@ extension SQLiteReadModelWriter {
   /// Applies `operations` and moves the checkpoint, or does neither.
   /// - Returns: whether the checkpoint was `current`.
   func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
-    do throws(SQLError) {
-      return try connection.transaction { () throws(SQLError) in
-        guard try move(from: current, to: next) else { return false }
-        try write(operations)
-        return true
-      }
-    } catch {
-      // Numbers given in this transaction were taken back.
-      reports = [:]
-      throw error
+    try connection.transaction { () throws(SQLError) in
+      guard try move(from: current, to: next) else { return false }
+      try write(operations)
+      return true
     }
   }
 
@@ -117,13 +109,14 @@ extension SQLiteReadModelWriter {
     for (id, entry) in operations.products { try products.write(id, entry) }
     for (id, entry) in operations.users { try users.write(id, entry) }
     for (member, label) in operations.labels {
+      guard let kind = member.labelKind else { continue }
       guard let label else {
-        removeLabel.bind(member.kind)
+        removeLabel.bind(kind)
         removeLabel.bind(member)
         try removeLabel.run()
         continue
       }
-      putLabel.bind(member.kind)
+      putLabel.bind(kind)
       putLabel.bind(member)
       putLabel.bind(label.key)
       putLabel.bind(label.name)
@@ -144,8 +137,6 @@ extension SQLiteReadModelWriter {
   }
 
   private func add(_ figures: Figures, to cell: ReportCell) throws(SQLError) {
-    let report = try number(of: cell.report)
-    addFigures.bind(report)
     addFigures.bind(cell)
     addFigures.bind(figures.revenue)
     addFigures.bind(figures.quantity)
@@ -153,23 +144,9 @@ extension SQLiteReadModelWriter {
     try addFigures.run()
     // Only what takes away can leave a zero. Without them the file depends on the history's outcome alone.
     if figures.orders < 0 || figures.quantity < 0 || figures.revenue < 0 {
-      removeZeros.bind(report)
       removeZeros.bind(cell)
       try removeZeros.run()
     }
-  }
-
-  private func number(of report: String) throws(SQLError) -> Int64 {
-    if let known = reports[report] { return known }
-    let insert = try connection.statement("INSERT INTO reports (name) VALUES (?) ON CONFLICT DO NOTHING")
-    insert.bind(report)
-    try insert.run()
-    let select = try connection.statement("SELECT id FROM reports WHERE name = ?")
-    select.bind(report)
-    let number = try select.firstRow { (row) throws(SQLError) in try row.integer() }
-    guard let number else { throw .unreadable("the number of report \(report)") }
-    reports[report] = number
-    return number
   }
 }
 

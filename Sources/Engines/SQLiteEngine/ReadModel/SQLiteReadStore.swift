@@ -5,21 +5,28 @@ public import Synchronisation
 
 /// Answers queries from the read model's file.
 ///
-/// Each query is short and runs where it is asked: on an event loop it costs no change of threads. It sees one moment
+/// Each query is short and runs where it is asked: on an event loop it costs no change of threads. Reports, which may
+/// be long, run in a pool. A query sees one moment
 /// of the file, whatever is written meanwhile, and never waits for the writer.
 public final class SQLiteReadStore: ReadStore {
   private let connections: SQLiteReadConnections
   private let progress: ReadProgress
   private let damaged: @Sendable () -> Void
+  private let pool: (any QueryPool)?
 
   /// - Parameters:
   ///   - model: whose file to read.
   ///   - progress: of the projector that keeps the model.
   ///   - damaged: called when a query finds the file damaged: the projector's `rebuild`.
-  public init(_ model: SQLiteReadModel, progress: ReadProgress, damaged: @escaping @Sendable () -> Void) {
+  ///   - pool: where reports run; `nil` runs them where they are asked.
+  public init(
+    _ model: SQLiteReadModel, progress: ReadProgress, pool: (any QueryPool)? = nil,
+    damaged: @escaping @Sendable () -> Void
+  ) {
     connections = model.readers
     self.progress = progress
     self.damaged = damaged
+    self.pool = pool
   }
 
   public func position() throws(StoreError) -> Int64 { progress.position }
@@ -77,8 +84,12 @@ public final class SQLiteReadStore: ReadStore {
     }
   }
 
-  public func ranking(_ request: RankingRequest) throws(StoreError) -> Ranking {
-    try reading { (file, position) throws(SQLError) in try file.ranking(request, at: position) }
+  public func report(_ request: ReportRequest) async throws(StoreError) -> ReportAnswer {
+    let answer = { @Sendable () throws(StoreError) in
+      try self.reading { (file, position) throws(SQLError) in try file.report(request, at: position) }.get()
+    }
+    guard let pool else { return try answer() }
+    return try await pool.run(answer)
   }
 
   /// Runs a query in one read transaction, told up to which position its rows show what was written.

@@ -15,7 +15,7 @@ struct ReportController: Sendable {
   func list(_ request: Request) -> Response {
     var json = JSONWriter()
     json.object {
-      $0.array("reports") { for report in Report.catalogue { report.write(to: &$0) } }
+      $0.array("reports") { for report in Report.catalogue { context.documents.write(report, to: &$0) } }
       $0.null("next_cursor")
     }
     return .document(json.bytes)
@@ -29,16 +29,29 @@ struct ReportController: Sendable {
   func show(_ request: Request) async throws -> Response {
     let name = request.parameters["name"] ?? ""
     guard let report = Report.named(name) else { throw StoreError.notFound(.report, key: name) }
-    let values = try QueryValues(request.query, known: ["from", "to", "by", "limit", "format"])
+    let names = ["from", "to", "by", "limit", "buckets", "compare", "format"]
+    let values = try QueryValues(request.query, known: names)
     let format: Format = try values.choice("format") ?? .json
-    let asked = try RankingRequest(
-      report,
-      over: Period(from: try Self.day("from", in: values), to: try Self.day("to", in: values)),
-      by: Self.measure(of: report, in: values),
+    let period = try Period(from: try Self.day("from", in: values), to: try Self.day("to", in: values))
+    let asked = try ReportRequest(
+      report, over: period, comparedWith: try Self.earlier(than: period, in: values),
+      by: Self.measure(of: report, in: values), in: try values.choice("buckets"),
       limit: values.value("limit", expected: "a whole number"))
-    let document = RankingDocument(
-      try await context.queries.ranking(asked), for: asked, in: context.currency, timeZone: context.calendar.timeZone)
+    let document = ReportDocument(
+      try await context.queries.report(asked), to: asked, in: context.currency, timeZone: context.calendar.timeZone)
     return format == .json ? .document(document.json) : .download(document.csv, named: "\(report.name).csv")
+  }
+
+  enum Comparison: String, CaseIterable {
+    case previous
+  }
+
+  private static func earlier(than period: Period, in values: QueryValues) throws(StoreError) -> Period? {
+    guard let _: Comparison = try values.choice("compare") else { return nil }
+    guard let previous = period.previous else {
+      throw .outOfRange(field: "compare", allowed: "for a period with from and to")
+    }
+    return previous
   }
 
   private static func day(_ name: String, in values: QueryValues) throws(StoreError) -> CalendarDay? {
@@ -47,24 +60,10 @@ struct ReportController: Sendable {
 
   private static func measure(of report: Report, in values: QueryValues) throws(StoreError) -> Report.Measure? {
     guard let name: String = try values.value("by", expected: "a word") else { return nil }
-    guard let measure = report.measures.first(where: { $0.rawValue == name }) else {
-      throw .outOfRange(field: "by", allowed: report.measures.map(\.rawValue).joined(separator: ", "))
+    guard let measure = report.leading.first(where: { $0.rawValue == name }) else {
+      throw .outOfRange(field: "by", allowed: report.leading.map(\.rawValue).joined(separator: ", "))
     }
     return measure
-  }
-}
-
-extension Report {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.object {
-      $0.member("name", name)
-      $0.object("titles") { json in
-        for language in Language.allCases { json.member(language.rawValue, titles[language]) }
-      }
-      $0.member("dimension", dimension.rawValue)
-      $0.array("measures") { for measure in measures { $0.value(measure.rawValue) } }
-      $0.member("default_limit", defaultLimit)
-    }
   }
 }
 

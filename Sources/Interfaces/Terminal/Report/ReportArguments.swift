@@ -5,7 +5,7 @@ import Queries
 /// A report by its name.
 struct ReportName: ArgumentValue {
   static var valueName: String { "NAME" }
-  static var allowed: String { candidates.joined(separator: " or ") }
+  static var allowed: String { "\(candidates.dropLast().joined(separator: ", ")) or \(candidates.last ?? "")" }
   static var candidates: [String] { Report.catalogue.map(\.name) }
   static var placeholder: ReportName { ReportName(report: .topBuyers) }
 
@@ -37,19 +37,40 @@ extension DayArgument {
   }
 }
 
-/// What to rank by.
-enum MeasureArgument: String, ArgumentChoice {
-  case revenue
-  case quantity
-  case orders
+/// What to order by.
+struct MeasureArgument: ArgumentValue {
+  static var valueName: String { "MEASURE" }
+  static var allowed: String { candidates.joined(separator: ", ") }
+  static var candidates: [String] { Report.Measure.allCases.map(\.rawValue) }
+  static var placeholder: MeasureArgument { MeasureArgument(measure: .revenue) }
 
-  var measure: Report.Measure {
+  let measure: Report.Measure
+  var argumentText: String { measure.rawValue }
+}
+
+extension MeasureArgument {
+  init?(argument: String) {
+    guard let measure = Report.Measure(rawValue: argument) else { return nil }
+    self.init(measure: measure)
+  }
+}
+
+/// How fine a report over time is.
+enum GrainArgument: String, ArgumentChoice {
+  case day
+  case month
+
+  var grain: ReportGrain {
     switch self {
-    case .revenue: .revenue
-    case .quantity: .quantity
-    case .orders: .orders
+    case .day: .day
+    case .month: .month
     }
   }
+}
+
+/// With which period to compare.
+enum ComparisonArgument: String, ArgumentChoice {
+  case previous
 }
 
 /// How a report is shown.

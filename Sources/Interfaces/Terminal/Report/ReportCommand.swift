@@ -5,10 +5,10 @@ import Queries
 /// `store-manager report NAME`
 public struct ReportCommand<Access: StoreAccess>: Command {
   public static var name: String { "report" }
-  public static var summary: String { "Shows who or what leads the sales of a period" }
+  public static var summary: String { "Shows a report, such as what sold best in a period" }
   public static var discussion: String {
     let reports = Report.catalogue.map { report in
-      "  \(report.name): by \(report.measures.map(\.rawValue).joined(separator: ", "))"
+      "  \(report.name): by \(report.leading.map(\.rawValue).joined(separator: ", "))"
     }
     return "Days are those of the store's time zone, both included. The reports:\n\(reports.joined(separator: "\n"))"
   }
@@ -17,6 +17,8 @@ public struct ReportCommand<Access: StoreAccess>: Command {
   let from: CalendarDay?
   let to: CalendarDay?
   let measure: Report.Measure?
+  let grain: ReportGrain?
+  let comparison: ComparisonArgument?
   let limit: Int?
   let format: ReportFormat
 
@@ -25,7 +27,10 @@ public struct ReportCommand<Access: StoreAccess>: Command {
     report = name.report
     from = arguments.option("from", as: DayArgument.self, help: "The first day; without it, since the first sale")?.day
     to = arguments.option("to", as: DayArgument.self, help: "The last day; without it, up to now")?.day
-    measure = arguments.option("by", as: MeasureArgument.self, help: "What to rank by")?.measure
+    measure = arguments.option("by", as: MeasureArgument.self, help: "What to order by")?.measure
+    grain = arguments.option("buckets", as: GrainArgument.self, help: "How fine a report over time is")?.grain
+    comparison = arguments.option(
+      "compare", as: ComparisonArgument.self, help: "Shows the period before too, of the same length")
     limit = arguments.option("limit", short: "l", as: Int.self, help: "How many rows at most, up to 1000")
     format = arguments.option("format", short: "f", default: .table, help: "How to show it")
   }
@@ -34,36 +39,40 @@ public struct ReportCommand<Access: StoreAccess>: Command {
     let request = try request()
     if let served = try access.servedStore() {
       let report = try await ServedReport(request, of: served)
-      return show(
-        report.ranking, for: request, currency: report.currency, timeZone: report.timeZone, on: console)
+      return show(report.answer, to: request, currency: report.currency, timeZone: report.timeZone, on: console)
     }
     try await access.withStore { store in
-      let ranking: Ranking
+      let answer: ReportAnswer
       do throws(StoreError) {
-        ranking = try await store.queries.ranking(request)
+        answer = try await store.queries.report(request)
       } catch {
         throw CommandFailure(error.message, hint: error.remedy)
       }
-      show(
-        ranking, for: request, currency: store.currency, timeZone: store.calendar.timeZone, on: console)
+      show(answer, to: request, currency: store.currency, timeZone: store.calendar.timeZone, on: console)
     }
   }
 
   private func show(
-    _ ranking: Ranking, for request: RankingRequest, currency: Currency, timeZone: String, on console: Console
+    _ answer: ReportAnswer, to request: ReportRequest, currency: Currency, timeZone: String, on console: Console
   ) {
-    let document = RankingDocument(ranking, for: request, in: currency, timeZone: timeZone)
+    let document = ReportDocument(answer, to: request, in: currency, timeZone: timeZone)
     switch format {
-    case .table: RankingTable(ranking, for: request, currency: currency, timeZone: timeZone).show(on: console)
+    case .table: ReportTable(answer, to: request, currency: currency, timeZone: timeZone).show(on: console)
     case .csv: console.output.write(String(decoding: document.csv, as: UTF8.self))
     case .json: console.print(String(decoding: document.json, as: UTF8.self))
     }
   }
 
   /// - Throws: `UsageError` in the words of the command line.
-  private func request() throws(UsageError) -> RankingRequest {
+  private func request() throws(UsageError) -> ReportRequest {
     do throws(StoreError) {
-      return try RankingRequest(report, over: Period(from: from, to: to), by: measure, limit: limit)
+      let period = try Period(from: from, to: to)
+      if comparison != nil, period.previous == nil {
+        throw StoreError.outOfRange(field: "compare", allowed: "with --from and --to")
+      }
+      return try ReportRequest(
+        report, over: period, comparedWith: comparison == nil ? nil : period.previous, by: measure, in: grain,
+        limit: limit)
     } catch {
       switch error {
       case .outOfRange(let field, let allowed), .malformed(let field, let allowed):

@@ -4,6 +4,7 @@ enum IconName: String, CaseIterable, Sendable {
   case auto
   case barcode
   case book
+  case chart
   case check
   case clock
   case close

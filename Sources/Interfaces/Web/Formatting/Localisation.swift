@@ -23,13 +23,17 @@ struct Localisation: Sendable {
   /// An amount as people type it, for a field: `18,50` in French.
   func typed(_ money: Money) -> String { currency.text(money).replacing(".", with: numbers.decimal) }
 
-  /// A figure of a report: money for revenue, else a whole number.
+  /// A figure of a report: money, a whole number or a day.
   func figure(_ number: Int64, of measure: Report.Measure) -> String {
-    switch measure {
-    case .revenue: money(number)
-    case .quantity, .orders: numbers.whole(number)
+    switch measure.unit {
+    case .money: money(number)
+    case .count: numbers.whole(number)
+    case .day: strings.shortDay(CalendarDay(number: Int(number)))
     }
   }
+
+  /// What a report's row is of.
+  func name(of row: ReportAnswer.Row) -> String { row.label?.name ?? strings.name(of: row.member) }
 
   /// `14:32` for a moment of today, else `21 Nov 2026`.
   func moment(_ time: Timestamp, seenOn today: CalendarDay) -> String {

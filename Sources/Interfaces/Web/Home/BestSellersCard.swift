@@ -3,7 +3,7 @@ import Queries
 
 /// The first of the best sellers, and the way to the whole report.
 struct BestSellersCard: LocalisedComponent {
-  let ranking: Ranking
+  let answer: ReportAnswer
   let period: PeriodPreset
   let localisation: Localisation
 
@@ -17,7 +17,7 @@ struct BestSellersCard: LocalisedComponent {
           strings.seeAll
         }
       }
-      if ranking.rows.isEmpty {
+      if answer.rows.isEmpty {
         p(.class("muted")) { strings.nothingSold }
       } else {
         DataTable(title) {
@@ -28,20 +28,20 @@ struct BestSellersCard: LocalisedComponent {
               th(.scope(.col), .class("num", "minor")) { strings.name(of: .revenue) }
             }
           }
-          tbody { ranking.rows.map(line) }
+          tbody { answer.rows.map(line) }
         }
       }
     }
   }
 
-  private func line(_ row: Ranking.Row) -> some HTML {
+  private func line(_ row: ReportAnswer.Row) -> some HTML {
     tr {
       th(.scope(.row)) {
-        row.label.name
-        ShareBar(length: row.figures.quantity, longest: ranking.rows[0].figures.quantity)
+        localisation.name(of: row)
+        ShareBar(length: row.values[.quantity] ?? 0, longest: answer.rows[0].values[.quantity] ?? 0)
       }
-      td(.class("num")) { numbers.whole(row.figures.quantity) }
-      td(.class("num", "minor")) { localisation.money(row.figures.revenue) }
+      td(.class("num")) { numbers.whole(row.values[.quantity] ?? 0) }
+      td(.class("num", "minor")) { localisation.money(row.values[.revenue] ?? 0) }
     }
   }
 

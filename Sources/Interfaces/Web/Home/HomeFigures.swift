@@ -18,8 +18,8 @@ struct TodayFigures: LocalisedComponent {
 
   private func figure(_ measure: Report.Measure) -> FiguresStrip.Figure {
     FiguresStrip.Figure(
-      name: strings.name(of: measure), value: localisation.figure(sales.today[measure], of: measure),
-      note: strings.yesterday(localisation.figure(sales.yesterday[measure], of: measure)))
+      name: strings.name(of: measure), value: localisation.figure(sales.today[measure] ?? 0, of: measure),
+      note: strings.yesterday(localisation.figure(sales.yesterday[measure] ?? 0, of: measure)))
   }
 }
 
@@ -42,7 +42,7 @@ struct SpanFigures: LocalisedComponent {
 
   private func figure(_ measure: Report.Measure) -> FiguresStrip.Figure {
     FiguresStrip.Figure(
-      name: strings.name(of: measure), value: localisation.figure(sales.total[measure], of: measure))
+      name: strings.name(of: measure), value: localisation.figure(sales.total[measure] ?? 0, of: measure))
   }
 }
 

@@ -20,7 +20,7 @@ extension HomePage {
     let span: PeriodPreset
     let total: Figures
     let buyers: Int
-    let bestSellers: Ranking
+    let bestSellers: ReportAnswer
     let newestOrders: [OrderRow]
   }
 }

@@ -22,7 +22,7 @@ extension HomePage {
             TodayFigures(sales: sales, localisation: localisation)
             SpanFigures(sales: sales, localisation: localisation)
             div(.class("cols", "halves", "even")) {
-              BestSellersCard(ranking: sales.bestSellers, period: sales.span, localisation: localisation)
+              BestSellersCard(answer: sales.bestSellers, period: sales.span, localisation: localisation)
               NewestOrdersCard(orders: sales.newestOrders, today: today, localisation: localisation)
             }
             Freshness(position: model.position, readAt: model.readAt, localisation: localisation)

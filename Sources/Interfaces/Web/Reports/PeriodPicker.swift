@@ -9,18 +9,31 @@ struct PeriodPicker: LocalisedComponent {
 
   var content: some HTML {
     form(.class("row", "filters"), .method(.get), .action(Address.report(model.report).text)) {
-      Segments(name: strings.period, choices: presets)
-      div(.class("row")) {
-        day(.from, strings.from)
-        day(.to, strings.to)
-        if model.measure != model.report.measures.first {
-          input(.type(.hidden), .name("by"), .value(model.measure.rawValue))
-        }
-        button { strings.show }
+      if model.report.hasPeriod { period }
+      if model.report.leading.count > 1 {
+        Segments(name: model.report.order == .natural ? strings.drawn : strings.rankedBy, choices: measures)
       }
-      if model.report.measures.count > 1 { Segments(name: strings.rankedBy, choices: measures) }
+      if model.report.dimension == .day { Segments(name: strings.shownBy, choices: grains) }
     }
     if let fault { problem(fault) }
+  }
+
+  @HTMLBuilder
+  private var period: some HTML {
+    Segments(name: strings.period, choices: presets)
+    div(.class("row")) {
+      day(.from, strings.from)
+      day(.to, strings.to)
+      label(.class("row")) {
+        input(.type(.checkbox), .name("compare"), .value("previous"), .checked(model.isCompared))
+        span { strings.compareWithPeriodBefore }
+      }
+      if model.measure != model.report.leading.first {
+        input(.type(.hidden), .name("by"), .value(model.measure.rawValue))
+      }
+      if let grain = model.grain { input(.type(.hidden), .name("buckets"), .value(grain.rawValue)) }
+      button { strings.show }
+    }
   }
 
   private func day(_ end: PeriodEnd, _ name: String) -> some HTML {
@@ -54,8 +67,8 @@ struct PeriodPicker: LocalisedComponent {
     switch (model.choice, end) {
     case (.days(let from, _), .from): from
     case (.days(_, let to), .to): to
-    case (.preset, .from): model.answer?.period.period.from?.description
-    case (.preset, .to): model.answer?.period.period.to?.description
+    case (.preset, .from): model.answer?.request.period.from?.description
+    case (.preset, .to): model.answer?.request.period.to?.description
     }
   }
 
@@ -63,16 +76,23 @@ struct PeriodPicker: LocalisedComponent {
     PeriodPreset.allCases.map { preset in
       Segments.Choice(
         name: strings.name(of: preset),
-        address: Address.report(model.report, .preset(preset), by: model.measure).text,
+        address: model.address(.preset(preset)),
         isPresent: model.choice == .preset(preset))
     }
   }
 
   private var measures: [Segments.Choice] {
-    model.report.measures.map { measure in
+    model.report.leading.map { measure in
       Segments.Choice(
-        name: strings.name(of: measure), address: Address.report(model.report, model.choice, by: measure).text,
-        isPresent: measure == model.measure)
+        name: strings.name(of: measure), address: model.address(by: measure), isPresent: measure == model.measure)
+    }
+  }
+
+  private var grains: [Segments.Choice] {
+    ReportGrain.allCases.map { grain in
+      Segments.Choice(
+        name: strings.name(of: grain), address: model.address(in: grain), isPresent: grain == model.answer?.report.grain
+      )
     }
   }
 }

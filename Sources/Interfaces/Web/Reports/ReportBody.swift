@@ -3,18 +3,14 @@ import Queries
 
 /// The figures, the drawing and the table of a report that has something to show.
 struct ReportBody: LocalisedComponent {
-  let report: Report
-  let measure: Report.Measure
   let answer: ReportPage.Answer
   let localisation: Localisation
 
-  private static let bars = 10
-
   var content: some HTML {
-    FiguresStrip(figures: ReportFigures(report: report, answer: answer, localisation: localisation).all(by: measure))
+    FiguresStrip(figures: ReportFigures(answer: answer, localisation: localisation).all)
     section(.class("card")) {
       div(.class("head")) {
-        h2 { title }
+        h2 { chart.title }
         if answer.comparison != nil {
           p(.class("muted")) {
             span(.class("swatch")) { strings.thisPeriod }
@@ -22,23 +18,10 @@ struct ReportBody: LocalisedComponent {
           }
         }
       }
-      BarChart(bars: bars, description: description)
+      chart
     }
-    RankingTable(report: report, measure: measure, answer: answer, localisation: localisation)
+    ReportTable(answer: answer, localisation: localisation)
   }
 
-  private var title: String { strings.chartTitle(measure, by: report.dimension) }
-
-  private var bars: [BarChart.Bar] {
-    answer.standings(by: measure).prefix(Self.bars).map { standing in
-      let figure = standing.figures[measure]
-      return BarChart.Bar(
-        name: standing.label.name, value: localisation.figure(figure, of: measure), length: figure,
-        before: standing.before)
-    }
-  }
-
-  private var description: String {
-    strings.chartDescription(title, bars: bars.count, from: bars.first?.value ?? "", to: bars.last?.value ?? "")
-  }
+  private var chart: ReportChart { ReportChart(answer: answer, localisation: localisation) }
 }

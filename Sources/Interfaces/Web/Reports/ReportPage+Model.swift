@@ -1,7 +1,7 @@
 import Domain
 import Queries
 
-/// Who or what leads a report over a period.
+/// A report over a period: what it shows, and how it was asked for.
 enum ReportPage {}
 
 extension ReportPage {
@@ -10,6 +10,10 @@ extension ReportPage {
     let measure: Report.Measure
     /// What the picker shows as chosen.
     let choice: PeriodChoice
+    /// Whether the visitor wants to see the period before.
+    let isCompared: Bool
+    /// How fine a visitor wants a report over time; `nil` leaves it to the report.
+    let grain: ReportGrain?
     let outcome: Outcome
     let readAt: Timestamp
   }
@@ -20,24 +24,8 @@ extension ReportPage {
   }
 
   struct Answer: Hashable, Sendable {
-    let period: ComparedPeriod
-    let ranking: Ranking
-    /// Of the period before; `nil` where there is none.
-    let before: Ranking?
-
-    /// The period before, where something was sold in it: else there is nothing to compare with.
-    var comparison: Ranking? { before.flatMap { $0.members > 0 ? $0 : nil } }
-  }
-
-  /// One place of the ranking.
-  struct Standing: Hashable, Sendable {
-    let rank: Int
-    let label: Label
-    let figures: Figures
-    let share: Percentage?
-    /// The figure ranked by, in the period before; `nil` where it is not known.
-    let before: Int64?
-    let trend: Trend
+    let request: ReportRequest
+    let report: ReportAnswer
   }
 
   /// How a figure compares with the one of the period before.
@@ -49,22 +37,42 @@ extension ReportPage {
   }
 }
 
+extension ReportPage.Model {
+  var answer: ReportPage.Answer? { if case .answer(let answer) = outcome { answer } else { nil } }
+
+  /// The same report asked for in another way; what is not given stays.
+  func address(_ choice: PeriodChoice? = nil, by measure: Report.Measure? = nil, in grain: ReportGrain? = nil) -> String
+  {
+    Address.report(
+      report, choice ?? self.choice, by: measure ?? self.measure, compared: isCompared, in: grain ?? self.grain
+    ).text
+  }
+}
+
 extension ReportPage.Answer {
-  func standings(by measure: Report.Measure) -> [ReportPage.Standing] {
-    let earlier = comparison.map { Dictionary($0.rows.map { ($0.member, $0.figures) }, uniquingKeysWith: +) }
-    let isComplete = comparison.map { $0.members == $0.rows.count } ?? false
-    return ranking.rows.enumerated().map { index, row in
-      let now = row.figures[measure]
-      let known = earlier?[row.member]?[measure] ?? (isComplete ? 0 : nil)
-      return ReportPage.Standing(
-        rank: index + 1, label: row.label, figures: row.figures,
-        share: Percentage(now, of: ranking.total[measure]), before: known,
-        trend: known.map { ReportPage.Trend(from: $0, to: now) } ?? .unknown)
+  var measure: Report.Measure { request.measure }
+
+  /// The sums of the period before, where something was sold in it: else there is nothing to compare with.
+  var comparison: ReportAnswer.Total? { report.earlier.flatMap { $0.members > 0 ? $0 : nil } }
+
+  func trend(of row: ReportAnswer.Row) -> ReportPage.Trend {
+    guard comparison != nil, let before = row.earlier?[measure] ?? (row.values[measure] == nil ? nil : 0) else {
+      return .unknown
     }
+    return ReportPage.Trend(from: before, to: row.values[measure] ?? 0)
+  }
+
+  /// What part of all a figure is; `nil` of what does not add up.
+  func share(of value: Int64?) -> Percentage? {
+    guard measure.addsUp, let value, let total = report.total.values[measure] else { return nil }
+    return Percentage(value, of: total)
   }
 
   /// What the rows shown add up to.
-  var shown: Figures { ranking.rows.reduce(.zero) { $0 + $1.figures } }
+  func shown(_ measure: Report.Measure) -> Int64? {
+    guard measure.addsUp else { return nil }
+    return report.rows.reduce(0) { $0 + ($1.values[measure] ?? 0) }
+  }
 }
 
 extension ReportPage.Trend {
@@ -73,6 +81,16 @@ extension ReportPage.Trend {
       self = .change(change)
     } else {
       self = now > 0 ? .new : .unknown
+    }
+  }
+}
+
+extension Report.Measure {
+  /// Whether the figures of all members together are their sum.
+  var addsUp: Bool {
+    switch self {
+    case .revenue, .quantity, .orders, .buyers, .onHand, .stockValue, .toOrder: true
+    case .averageBasket, .reorderPoint, .lastSold: false
     }
   }
 }

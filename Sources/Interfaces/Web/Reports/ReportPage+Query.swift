@@ -8,54 +8,65 @@ extension ReportPage {
     let store: any ReadStore
     let calendar: StoreCalendar
 
-    /// - Throws: `StoreError.outOfRange` for a period or measure that no page links to, `.unavailable`.
+    /// - Throws: `StoreError.outOfRange` for what no page links to, `.unavailable`.
     func model(of report: Report, _ query: URLEncodedValues, at now: Timestamp) async throws(StoreError) -> Model {
-      let measure = try Self.measure(query["by"], of: report)
       let today = calendar.day(at: now)
-      let chosen = try PeriodChoice(query)
-      let choice = if let chosen { chosen } else { PeriodChoice.preset(try await usualPeriod(of: report, on: today)) }
-      let outcome = try await outcome(of: report, by: measure, over: choice, on: today)
-      return Model(report: report, measure: measure, choice: choice, outcome: outcome, readAt: now)
-    }
-
-    /// The last thirty days; everything where nothing was sold in them, as after importing an old history.
-    private func usualPeriod(of report: Report, on today: CalendarDay) async throws(StoreError) -> PeriodPreset {
-      let recent = try? PeriodPreset.lastThirtyDays.period(on: today)
-      guard let recent else { return .all }
-      return try await store.ranking(RankingRequest(report, over: recent, limit: 1)).members > 0
-        ? .lastThirtyDays : .all
+      let chosen = report.hasPeriod ? try PeriodChoice(query) : .preset(.all)
+      let isCompared = try Self.comparison(query["compare"], named: chosen != nil) && report.hasPeriod
+      let choice = if let chosen { chosen } else { PeriodChoice.preset(try await usualPeriod(on: today)) }
+      let measure = try Self.measure(query["by"], of: report)
+      let grain = try Self.grain(query["buckets"], of: report)
+      let outcome = try await outcome(
+        of: report,
+        over: Result { () throws(PeriodFault) in
+          try ComparedPeriod(choice, on: today, isCompared: isCompared)
+        }, by: measure, in: grain)
+      return Model(
+        report: report, measure: measure, choice: choice, isCompared: isCompared, grain: grain, outcome: outcome,
+        readAt: now)
     }
 
     private func outcome(
-      of report: Report, by measure: Report.Measure, over choice: PeriodChoice, on today: CalendarDay
+      of report: Report, over period: Result<ComparedPeriod, PeriodFault>, by measure: Report.Measure,
+      in grain: ReportGrain?
     ) async throws(StoreError) -> Outcome {
-      let period: ComparedPeriod
-      do throws(PeriodFault) {
-        period = try ComparedPeriod(choice, on: today)
-      } catch {
-        return .refused(error)
+      switch period {
+      case .failure(let fault): return .refused(fault)
+      case .success(let period):
+        let request = try ReportRequest(
+          report, over: period.period, comparedWith: period.before, by: measure, in: grain)
+        return .answer(Answer(request: request, report: try await store.report(request)))
       }
-      let ranking = try await store.ranking(RankingRequest(report, over: period.period, by: measure))
-      return .answer(
-        Answer(
-          period: period, ranking: ranking, before: try await earlier(of: report, by: measure, over: period.before)))
     }
 
-    /// Of the period before, as long as rankings get, so that it holds those who lead now.
-    private func earlier(
-      of report: Report, by measure: Report.Measure, over before: Period?
-    ) async throws(StoreError) -> Ranking? {
-      guard let before else { return nil }
-      let limit = RankingRequest.limits.upperBound
-      return try await store.ranking(RankingRequest(report, over: before, by: measure, limit: limit))
+    /// The last thirty days; everything where nothing was sold in them, as after importing an old history.
+    private func usualPeriod(on today: CalendarDay) async throws(StoreError) -> PeriodPreset {
+      guard let recent = try? PeriodPreset.lastThirtyDays.period(on: today) else { return .all }
+      return try await store.report(ReportRequest(.salesOverTime, over: recent)).total.members > 0
+        ? .lastThirtyDays : .all
+    }
+
+    /// An address that names no period compares, one that names a period says whether it does.
+    private static func comparison(_ word: String?, named: Bool) throws(StoreError) -> Bool {
+      guard let word else { return !named }
+      guard word == "previous" else { throw .outOfRange(field: "compare", allowed: "previous") }
+      return true
     }
 
     private static func measure(_ name: String?, of report: Report) throws(StoreError) -> Report.Measure {
-      guard let name else { return report.measures[0] }
-      guard let measure = Report.Measure(rawValue: name), report.measures.contains(measure) else {
-        throw .outOfRange(field: "by", allowed: report.measures.map(\.rawValue).joined(separator: ", "))
+      guard let name else { return report.leading[0] }
+      guard let measure = Report.Measure(rawValue: name), report.leading.contains(measure) else {
+        throw .outOfRange(field: "by", allowed: report.leading.map(\.rawValue).joined(separator: ", "))
       }
       return measure
+    }
+
+    private static func grain(_ name: String?, of report: Report) throws(StoreError) -> ReportGrain? {
+      guard let name else { return nil }
+      guard let grain = ReportGrain(rawValue: name), report.dimension == .day else {
+        throw .outOfRange(field: "buckets", allowed: ReportGrain.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      return grain
     }
   }
 }

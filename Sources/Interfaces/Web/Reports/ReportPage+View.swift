@@ -9,15 +9,18 @@ extension ReportPage {
     var localisation: Localisation { frame.localisation }
 
     var content: some HTML {
-      Shell(frame, title, at: .report(model.report)) {
+      Shell(frame, title, at: .reports) {
+        Breadcrumb(
+          steps: [Breadcrumb.Step(name: strings.reports, address: Address.reports.text)], localisation: localisation)
         heading
         div(.class("flow")) {
-          PeriodPicker(model: model, localisation: localisation)
+          if model.report.hasPeriod || model.report.leading.count > 1 {
+            PeriodPicker(model: model, localisation: localisation)
+          }
           switch model.outcome {
           case .refused: [String]()
-          case .answer(let answer) where answer.ranking.rows.isEmpty: nothing
-          case .answer(let answer):
-            ReportBody(report: model.report, measure: model.measure, answer: answer, localisation: localisation)
+          case .answer(let answer) where answer.report.total.members == 0: nothing
+          case .answer(let answer): ReportBody(answer: answer, localisation: localisation)
           }
           notes
         }
@@ -30,12 +33,12 @@ extension ReportPage {
       div(.class("head")) {
         hgroup {
           h1 { title }
-          if let period = model.answer?.period {
-            p(.class("muted")) { strings.heading(period.period, before: period.before) }
+          if let request = model.answer?.request, model.report.hasPeriod {
+            p(.class("muted")) { strings.heading(request.period, before: request.earlier) }
           }
         }
-        if let period = model.answer?.period.period {
-          a(.class("button"), .href(Address.export(model.report, period, by: model.measure).text)) {
+        if let request = model.answer?.request {
+          a(.class("button"), .href(Address.export(request).text)) {
             Icon(.export)
             strings.exportCSV
           }
@@ -48,9 +51,7 @@ extension ReportPage {
         if model.choice == .preset(.all) {
           a(.class("button"), .href(Address.home.text)) { strings.dashboard }
         } else {
-          a(.class("button"), .href(Address.report(model.report, .preset(.all), by: model.measure).text)) {
-            strings.showEverything
-          }
+          a(.class("button"), .href(model.address(.preset(.all)))) { strings.showEverything }
         }
       }
     }
@@ -61,18 +62,12 @@ extension ReportPage {
         section {
           p(.class("hint")) {
             strong { strings.definition }
-            " \(strings.definition(of: model.measure, by: model.report.dimension))"
+            " \(model.report.definitions[localisation.language] ?? "")"
           }
-          Freshness(position: answer.ranking.position, readAt: model.readAt, localisation: localisation)
-          p(.class("hint")) {
-            a(.href(Address.report(model.report, model.choice, by: model.measure).text)) { strings.refresh }
-          }
+          Freshness(position: answer.report.position, readAt: model.readAt, localisation: localisation)
+          p(.class("hint")) { a(.href(model.address())) { strings.refresh } }
         }
       }
     }
   }
-}
-
-extension ReportPage.Model {
-  var answer: ReportPage.Answer? { if case .answer(let answer) = outcome { answer } else { nil } }
 }

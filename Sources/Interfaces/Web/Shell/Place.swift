@@ -1,5 +1,3 @@
-import Queries
-
 /// A page that the navigation leads to.
 enum Place: Hashable, Sendable {
   case home
@@ -8,7 +6,7 @@ enum Place: Hashable, Sendable {
   case products
   case stock
   case importing
-  case report(Report)
+  case reports
   case reference
 
   var address: String {
@@ -19,7 +17,7 @@ enum Place: Hashable, Sendable {
     case .products: Address.products(ProductListState()).text
     case .stock: Address.stocks(ProductListState()).text
     case .importing: Address.importing.text
-    case .report(let report): Address.report(report).text
+    case .reports: Address.reports.text
     case .reference: Address.reference.text
     }
   }
@@ -33,15 +31,7 @@ enum Place: Hashable, Sendable {
     case .products: .tag
     case .stock: .shelf
     case .importing: .import
-    case .report(let report):
-      switch report.dimension {
-      case .buyer: .people
-      case .product: .tag
-      }
+    case .reports: .chart
     }
   }
-}
-
-extension Report {
-  func title(in language: Language) -> String { titles[language] ?? name }
 }

@@ -1,5 +1,4 @@
 import Markup
-import Queries
 
 /// The pages there are, and the visitor's preferences.
 struct SideNavigation: LocalisedComponent {
@@ -17,10 +16,7 @@ struct SideNavigation: LocalisedComponent {
         entry(.stock, strings.stock)
         entry(.users, strings.users)
         entry(.importing, strings.importing)
-      }
-      h2 { strings.reports }
-      ul {
-        Report.catalogue.map { entry(.report($0), $0.title(in: localisation.language)) }
+        entry(.reports, strings.reports)
       }
       h2 { strings.inside }
       ul { entry(.reference, strings.apiReference) }

@@ -9,6 +9,8 @@ protocol CalendarStrings: Sendable {
   func dayOfWeek(_ day: CalendarDay) -> String
   /// "21 Nov 2026"
   func shortDay(_ day: CalendarDay) -> String
+  /// "November 2026"
+  func month(_ day: CalendarDay) -> String
   /// "14:32"
   func time(_ time: TimeOfDay) -> String
   /// "14:32:08"

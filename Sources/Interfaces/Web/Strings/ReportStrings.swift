@@ -8,6 +8,14 @@ protocol ReportStrings: Sendable {
   var to: String { get }
   var show: String { get }
   var rankedBy: String { get }
+  /// Of the measure in the drawing, where the order of the rows is given.
+  var drawn: String { get }
+  /// "Shown by", before day and month.
+  var shownBy: String { get }
+  func name(of grain: ReportGrain) -> String
+  var compareWithPeriodBefore: String { get }
+  /// What reports are about.
+  func name(of subject: ReportsPage.Subject) -> String
   /// A whole line: "1 to 21 November 2026, compared with the period before (1 to 21 October 2026)".
   func heading(_ period: Period, before: Period?) -> String
   /// "+6.4% (€57,557.14 before)"
@@ -22,6 +30,14 @@ protocol ReportStrings: Sendable {
   var thisPeriod: String { get }
   var periodBefore: String { get }
 
+  /// "Month", above the rows.
+  func member(of dimension: Report.Dimension, in grain: ReportGrain?) -> String
+  /// What a row is of that has no label: "Saturday 21 November 2026".
+  func name(of member: ReportMember) -> String
+  /// The same in a drawing: "21 Nov".
+  func shortName(of member: ReportMember) -> String
+  /// Of a table that is no ranking.
+  var figures: String { get }
   var ranking: String { get }
   var rank: String { get }
   var share: String { get }
@@ -35,8 +51,6 @@ protocol ReportStrings: Sendable {
   func share(ofFirst count: Int) -> String
 
   var definition: String { get }
-  /// What the figures count, and how ties are broken.
-  func definition(of measure: Report.Measure, by dimension: Report.Dimension) -> String
   var refresh: String { get }
   var exportCSV: String { get }
 

@@ -40,7 +40,8 @@ struct EmbeddedStorage: Sendable {
     }
     let storage = EmbeddedStorage(
       commands: VisibleCommandStore(lane, progress: projector.progress),
-      queries: SQLiteReadStore(model, progress: projector.progress, damaged: projector.rebuild),
+      queries: SQLiteReadStore(
+        model, progress: projector.progress, pool: ReportThreads(), damaged: projector.rebuild),
       progress: projector.progress, changeLog: changeLog, renew: { projector.renew() }, store: store)
     do {
       let result = try await body(storage)

@@ -3,13 +3,9 @@ public import Domain
 /// What a change of an order means for the figures: an order counts from the day it was placed, and no more once
 /// it is cancelled.
 public struct SalesProjection: Sendable {
-  private let reports: [Report]
   private let calendar: StoreCalendar
 
-  public init(_ reports: [Report] = Report.catalogue, calendar: StoreCalendar) {
-    self.reports = reports
-    self.calendar = calendar
-  }
+  public init(calendar: StoreCalendar) { self.calendar = calendar }
 
   public func operations(for change: Change) -> [ReadOperation] {
     var operations: [ReadOperation] = []
@@ -41,33 +37,43 @@ public struct SalesProjection: Sendable {
 
   private func add(_ order: Order, to operations: inout [ReadOperation], counting: (Figures) -> Figures) {
     let day = calendar.day(at: order.placedAt)
-    let buckets = [ReportBucket.all, .month(of: day), .day(day)]
-    for report in reports {
-      for (member, figures) in figures(of: report, for: order) {
-        for bucket in buckets {
-          let cell = ReportCell(report: report.name, bucket: bucket, member: member)
-          operations.append(.add(counting(figures), to: cell))
-        }
+    let buckets = [ReportBucket.day(day), .month(of: day), .all]
+    let products = figures(ofProductsIn: order)
+    let whole = products.reduce(into: Figures(orders: 1)) { sum, product in
+      sum.revenue += product.figures.revenue
+      sum.quantity += product.figures.quantity
+    }
+    let members: [(SalesCube, ReportMember)] = [
+      (.buyer, .user(order.buyer)), (.employee, order.placedBy.map { .user($0) } ?? .nobody),
+      (.hour, .hour(calendar.hour(at: order.placedAt))),
+    ]
+    for (cube, member) in members {
+      for bucket in cube.hasAll ? buckets[...] : buckets.prefix(2) {
+        operations.append(.add(counting(whole), to: ReportCell(cube, bucket, member)))
+      }
+    }
+    for (product, figures) in products {
+      for bucket in buckets {
+        operations.append(.add(counting(figures), to: ReportCell(.product, bucket, .product(product))))
       }
     }
   }
 
-  /// What the order's lines add up to for each member of the report, in the order in which the lines name them; the
-  /// order counts once for each.
-  private func figures(of report: Report, for order: Order) -> [(member: ReportMember, figures: Figures)] {
-    var members: [(member: ReportMember, figures: Figures)] = []
-    var places: [ReportMember: Int] = [:]
+  /// What the order's lines add up to for each product, in the order in which the lines name them; the order counts
+  /// once for each.
+  private func figures(ofProductsIn order: Order) -> [(product: Product.ID, figures: Figures)] {
+    var products: [(product: Product.ID, figures: Figures)] = []
+    var places: [Product.ID: Int] = [:]
     for line in order.lines {
-      let member = report.dimension.member(of: line, in: order)
-      if let last = members.indices.last, members[last].member == member {
-        members[last].figures += Figures(line)
-      } else if let place = places[member] {
-        members[place].figures += Figures(line)
+      if let last = products.indices.last, products[last].product == line.product {
+        products[last].figures += Figures(line)
+      } else if let place = places[line.product] {
+        products[place].figures += Figures(line)
       } else {
-        places[member] = members.count
-        members.append((member, Figures(orders: 1) + Figures(line)))
+        places[line.product] = products.count
+        products.append((line.product, Figures(orders: 1) + Figures(line)))
       }
     }
-    return members
+    return products
   }
 }

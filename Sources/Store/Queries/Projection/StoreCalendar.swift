@@ -51,6 +51,12 @@ public struct StoreCalendar: Sendable {
     let (days, rest) = local.quotientAndRemainder(dividingBy: 86_400)
     return CalendarDay(number: Int(rest < 0 ? days - 1 : days))
   }
+
+  /// The hour that the shop's wall clock shows at `time`: 0 to 23.
+  public func hour(at time: Timestamp) -> Int {
+    let second = (time.seconds + offset(at: time)) % 86_400
+    return Int(second < 0 ? second + 86_400 : second) / 3_600
+  }
 }
 
 extension StoreCalendar {

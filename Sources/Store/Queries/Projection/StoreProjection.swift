@@ -9,10 +9,10 @@ public struct StoreProjection: Sendable {
   private let documents: Documents
   private let sales: SalesProjection
 
-  public init(currency: Currency, calendar: StoreCalendar, reports: [Report] = Report.catalogue) {
+  public init(currency: Currency, calendar: StoreCalendar) {
     documents = Documents(currency: currency)
-    sales = SalesProjection(reports, calendar: calendar)
-    fingerprint = Self.fingerprint(currency, calendar, reports)
+    sales = SalesProjection(calendar: calendar)
+    fingerprint = "\(Self.edition) \(currency.code) \(calendar.fingerprint)"
   }
 
   public func operations(for change: Change, at place: LogPlace) -> [ReadOperation] {
@@ -81,10 +81,5 @@ public struct StoreProjection: Sendable {
 extension StoreProjection {
   /// Counts the ways in which changes have been projected: raise it with every edit that gives other operations for
   /// the same change, and stores rebuild their read models when they start.
-  private static let edition = 3
-
-  private static func fingerprint(_ currency: Currency, _ calendar: StoreCalendar, _ reports: [Report]) -> String {
-    let kept = reports.map { "\($0.name):\($0.dimension.rawValue)" }.sorted()
-    return (["\(edition)", currency.code, calendar.fingerprint] + kept).joined(separator: " ")
-  }
+  private static let edition = 4
 }

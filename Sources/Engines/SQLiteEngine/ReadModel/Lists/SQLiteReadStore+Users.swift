@@ -23,7 +23,8 @@ extension SQLiteConnection {
     let select = try statement("SELECT key, name FROM labels WHERE kind = ? AND id = ?")
     var labels: [ReportMember: Label] = [:]
     for member in members where labels[member] == nil {
-      select.bind(member.kind)
+      guard let kind = member.labelKind else { continue }
+      select.bind(kind)
       select.bind(member)
       labels[member] = try select.firstRow { (row) throws(SQLError) in
         Label(key: try row.text(), name: try row.text())

@@ -17,6 +17,8 @@ extension English {
     return "\(number) \(Self.months[month - 1].prefix(3)) \(year)"
   }
 
+  func month(_ day: CalendarDay) -> String { "\(Self.months[day.components.month - 1]) \(day.components.year)" }
+
   func time(_ time: TimeOfDay) -> String { "\(twoDigits(time.hour)):\(twoDigits(time.minute))" }
 
   func exactTime(_ time: TimeOfDay) -> String { "\(self.time(time)):\(twoDigits(time.second))" }

@@ -18,6 +18,11 @@ extension English {
   var show: String { "Show" }
   var rankedBy: String { "Ranked by" }
 
+  var drawn: String { "Drawn" }
+  var shownBy: String { "Shown by" }
+  func name(of grain: ReportGrain) -> String { member(of: .day, in: grain) }
+  var compareWithPeriodBefore: String { "Compare with the period before" }
+
   func heading(_ period: Period, before: Period?) -> String {
     guard let before else { return self.period(period).asSentence }
     return "\(self.period(period).asSentence), compared with the period before (\(self.period(before)))"
@@ -38,6 +43,7 @@ extension English {
   var thisPeriod: String { "This period" }
   var periodBefore: String { "Period before" }
 
+  var figures: String { "Figures" }
   var ranking: String { "Ranking" }
   var rank: String { "Rank" }
   var share: String { "Share" }
@@ -49,28 +55,13 @@ extension English {
     switch dimension {
     case .product: plural(count, "The product", "All \(written) products")
     case .buyer: plural(count, "The buyer", "All \(written) buyers")
+    case .employee, .hour, .day, .buyerGroup: "All"
     }
   }
 
   func share(ofFirst count: Int) -> String { count == 1 ? "Share of the first" : "Share of the first \(count)" }
 
   var definition: String { "Definition." }
-
-  func definition(of measure: Report.Measure, by dimension: Report.Dimension) -> String {
-    let counted =
-      switch measure {
-      case .revenue: "Revenue is what was sold, at the price as sold."
-      case .quantity: "Units are the pieces sold."
-      case .orders: "Orders are those placed."
-      }
-    let ties =
-      switch dimension {
-      case .product: "At equal figures, products stand by SKU."
-      case .buyer: "At equal figures, buyers stand by e-mail address."
-      }
-    return "\(counted) An order counts from the day it was placed, and no more once it is cancelled. \(ties)"
-  }
-
   var refresh: String { "Refresh" }
   var exportCSV: String { "CSV" }
 

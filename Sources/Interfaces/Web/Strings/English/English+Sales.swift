@@ -7,6 +7,13 @@ extension English {
     case .revenue: "Revenue"
     case .quantity: "Units"
     case .orders: "Orders"
+    case .averageBasket: averageBasket
+    case .buyers: "Buyers"
+    case .onHand: "On hand"
+    case .stockValue: "Value"
+    case .reorderPoint: "Reorder point"
+    case .toOrder: "To order"
+    case .lastSold: "Last sold"
     }
   }
 
@@ -16,6 +23,10 @@ extension English {
     switch dimension {
     case .product: "Product"
     case .buyer: "Buyer"
+    case .employee: "Employee"
+    case .hour: "Hour"
+    case .day: "Day"
+    case .buyerGroup: "Buyers"
     }
   }
 
@@ -23,6 +34,10 @@ extension English {
     switch dimension {
     case .product: "Products"
     case .buyer: "Buyers"
+    case .employee: "Employees"
+    case .hour: "Hours"
+    case .day: "Days"
+    case .buyerGroup: "Groups"
     }
   }
 

@@ -20,6 +20,8 @@ extension French {
     return "\(number(of: day)) \(Self.shortMonths[month - 1]) \(year)"
   }
 
+  func month(_ day: CalendarDay) -> String { "\(Self.months[day.components.month - 1]) \(day.components.year)" }
+
   func time(_ time: TimeOfDay) -> String { "\(time.hour)\u{202F}h\u{202F}\(twoDigits(time.minute))" }
 
   func exactTime(_ time: TimeOfDay) -> String {

@@ -18,6 +18,11 @@ extension French {
   var show: String { "Afficher" }
   var rankedBy: String { "Classer par" }
 
+  var drawn: String { "Dessiner" }
+  var shownBy: String { "Montrer par" }
+  func name(of grain: ReportGrain) -> String { member(of: .day, in: grain) }
+  var compareWithPeriodBefore: String { "Comparer à la période d’avant" }
+
   func heading(_ period: Period, before: Period?) -> String {
     guard let before else { return self.period(period).asSentence }
     return "\(self.period(period).asSentence), comparé à la période d’avant (\(self.period(before)))"
@@ -38,6 +43,7 @@ extension French {
   var thisPeriod: String { "Cette période" }
   var periodBefore: String { "Période d’avant" }
 
+  var figures: String { "Chiffres" }
   var ranking: String { "Classement" }
   var rank: String { "Rang" }
   var share: String { "Part" }
@@ -49,28 +55,13 @@ extension French {
     switch dimension {
     case .product: plural(count, "L’article", "Les \(written) articles")
     case .buyer: plural(count, "L’acheteur", "Les \(written) acheteurs")
+    case .employee, .hour, .day, .buyerGroup: "Total"
     }
   }
 
   func share(ofFirst count: Int) -> String { count == 1 ? "Part du premier" : "Part des \(count) premiers" }
 
   var definition: String { "Définition." }
-
-  func definition(of measure: Report.Measure, by dimension: Report.Dimension) -> String {
-    let counted =
-      switch measure {
-      case .revenue: "Le chiffre d’affaires est ce qui a été vendu, au prix de vente."
-      case .quantity: "Les pièces sont celles vendues."
-      case .orders: "Les commandes sont celles passées."
-      }
-    let ties =
-      switch dimension {
-      case .product: "À égalité, les articles suivent l’ordre de leur référence."
-      case .buyer: "À égalité, les acheteurs suivent l’ordre de leur adresse e-mail."
-      }
-    return "\(counted) Une commande compte dès le jour où elle est passée, et plus dès qu’elle est annulée. \(ties)"
-  }
-
   var refresh: String { "Actualiser" }
   var exportCSV: String { "CSV" }
 

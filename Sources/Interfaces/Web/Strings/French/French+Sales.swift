@@ -7,6 +7,13 @@ extension French {
     case .revenue: "Chiffre d’affaires"
     case .quantity: "Pièces"
     case .orders: "Commandes"
+    case .averageBasket: averageBasket
+    case .buyers: "Acheteurs"
+    case .onHand: "En stock"
+    case .stockValue: "Valeur"
+    case .reorderPoint: "Seuil"
+    case .toOrder: "À commander"
+    case .lastSold: "Dernière vente"
     }
   }
 
@@ -16,6 +23,10 @@ extension French {
     switch dimension {
     case .product: "Article"
     case .buyer: "Acheteur"
+    case .employee: "Employé"
+    case .hour: "Heure"
+    case .day: "Jour"
+    case .buyerGroup: "Acheteurs"
     }
   }
 
@@ -23,6 +34,10 @@ extension French {
     switch dimension {
     case .product: "Articles"
     case .buyer: "Acheteurs"
+    case .employee: "Employés"
+    case .hour: "Heures"
+    case .day: "Jours"
+    case .buyerGroup: "Groupes"
     }
   }
 

@@ -33,11 +33,26 @@ public struct Figures: Hashable, Sendable, AdditiveArithmetic {
 }
 
 extension Figures {
-  public subscript(measure: Report.Measure) -> Int64 {
+  /// What an order comes to, in the smallest unit of the currency, rounded half up; `nil` without orders.
+  public var averageBasket: Int64? {
+    guard orders > 0 else { return nil }
+    let (quotient, remainder) = revenue.quotientAndRemainder(dividingBy: orders)
+    return remainder >= orders - remainder ? quotient + 1 : quotient
+  }
+
+  /// `nil` for what is not counted by sales.
+  public subscript(measure: Report.Measure) -> Int64? {
     switch measure {
     case .revenue: revenue
     case .quantity: quantity
     case .orders: orders
+    case .averageBasket: averageBasket
+    case .buyers, .onHand, .stockValue, .reorderPoint, .toOrder, .lastSold: nil
     }
+  }
+
+  /// What of them a report shows.
+  public func values(of report: Report) -> ReportValues {
+    report.measures.reduce(into: [:]) { values, measure in values[measure] = self[measure] }
   }
 }

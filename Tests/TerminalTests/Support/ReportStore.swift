@@ -3,20 +3,20 @@ import MemoryEngine
 import Queries
 import Synchronization
 
-/// A read store that knows one ranking, and what was asked of it.
-final class RankingStore: ReadStore {
-  private let ranking: Ranking?
+/// A read store that knows one report, and what was asked of it.
+final class ReportStore: ReadStore {
+  private let answer: ReportAnswer?
   private let nothing = MemoryReadStore()
-  private let requests = Mutex<[RankingRequest]>([])
+  private let requests = Mutex<[ReportRequest]>([])
 
-  init(_ ranking: Ranking?) { self.ranking = ranking }
+  init(_ answer: ReportAnswer?) { self.answer = answer }
 
-  var asked: [RankingRequest] { requests.withLock { $0 } }
+  var asked: [ReportRequest] { requests.withLock { $0 } }
 
-  func ranking(_ request: RankingRequest) async throws(StoreError) -> Ranking {
+  func report(_ request: ReportRequest) async throws(StoreError) -> ReportAnswer {
     requests.withLock { $0.append(request) }
-    guard let ranking else { throw .unavailable(.damaged) }
-    return ranking
+    guard let answer else { throw .unavailable(.damaged) }
+    return answer
   }
 
   func position() async throws(StoreError) -> Int64 { throw .unavailable(.stopping) }
