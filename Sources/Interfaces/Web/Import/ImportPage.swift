@@ -4,8 +4,8 @@ import Markup
 /// Where a file to import is chosen.
 struct ImportPage: LocalisedComponent {
   let state: FormState
-  /// Why the file that was sent is none to import.
-  let fault: FileFault?
+  /// Why the file that was sent is none to import, or cannot be kept: a whole sentence.
+  let problem: String?
   let frame: Frame
 
   var localisation: Localisation { frame.localisation }
@@ -31,16 +31,16 @@ struct ImportPage: LocalisedComponent {
     }
   }
 
-  private var isRefused: Bool { state.isRefused || fault != nil }
+  private var isRefused: Bool { state.isRefused || problem != nil }
 
   private var form: some HTML {
     Markup.form(
       .class("card"), .method(.post), .action(Address.importing.text), .enctype("multipart/form-data"), .novalidate()
     ) {
-      if let fault {
+      if let problem {
         div(.class("banner", "bad"), .role("alert")) {
           Icon(.alert, .bad)
-          p { strings.refusal(fault) }
+          p { problem }
         }
       }
       RadioField(

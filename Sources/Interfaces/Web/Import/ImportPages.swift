@@ -23,33 +23,7 @@ struct ImportPages: Sendable {
   @Sendable private func choose(_ request: Request) async -> Response {
     await context.page(for: request) { frame throws(StoreError) in
       let kind = request.query["kind"].flatMap(ImportKind.init) ?? .products
-      return (.ok, ImportPage(state: FormState(["kind": kind.rawValue], key: ""), fault: nil, frame: frame))
-    }
-  }
-
-  /// Keeps the file, reads it without changing anything, and leads to what was found.
-  @Sendable private func check(_ request: Request) async throws -> Response {
-    let frame = await context.frame(of: request)
-    let strings = frame.localisation.strings
-    let sent = try await offLoop { try await SentFile(request) }
-    let kind = sent.kind ?? .products
-    var state = FormState(["kind": kind.rawValue], key: "")
-    guard let name = sent.name else {
-      state.faults = [.init(name: "file", fault: .missing)]
-      return page(.unprocessableContent, state, nil, frame)
-    }
-    let refused = try TemporaryFile()
-    do throws(ImportStopped) {
-      let report = try await read(sent.file, as: kind, into: nil, refused, strings)
-      let token = context.newToken()
-      desk.keep(
-        Upload(
-          kind: kind, name: name, file: sent.file, sentAt: context.clock(), report: report, refusedRows: refused),
-        as: token)
-      return .redirect(to: Address.upload(token).text)
-    } catch {
-      guard case .file(let fault) = error.reason else { throw error }
-      return page(.unprocessableContent, state, fault, frame)
+      return (.ok, ImportPage(state: Self.form(kind), problem: nil, frame: frame))
     }
   }
 
@@ -106,36 +80,6 @@ struct ImportPages: Sendable {
     let token = request.parameters["token"] ?? ""
     return (token, desk.upload(token))
   }
-
-  private func page(_ status: Status, _ state: FormState, _ fault: FileFault?, _ frame: Frame) -> Response {
-    context.response(status, ImportPage(state: state, fault: fault, frame: frame), frame.visit)
-  }
-}
-
-extension ImportPages {
-  /// Reads a file to its end, into the store or only to see what would become of it.
-  private func read(
-    _ file: TemporaryFile, as kind: ImportKind, into store: (any CommandStore)?, _ refused: TemporaryFile,
-    _ strings: any Strings
-  ) async throws(ImportStopped) -> ImportReport {
-    let importer = Importer(
-      currency: context.site.currency,
-      identifiers: IdentifierSource(clock: context.clock, random: context.random))
-    let refusedRows = RefusedRowsFile(reason: { strings.reasonInRow($0) }) { try refused.append($0) }
-    let outcome = await offLoop { () -> Result<ImportReport, ImportStopped> in
-      do throws(ImportStopped) {
-        return .success(try await importer.run(kind, from: file, into: store, refusedRows: refusedRows))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try outcome.get()
-  }
-
-  /// Reading a file keeps a thread busy for milliseconds at a time: that thread must not be a loop, on which others wait.
-  private func offLoop<Result: Sendable>(_ work: @Sendable () async throws -> Result) async rethrows -> Result {
-    try await withTaskExecutorPreference(globalConcurrentExecutor) { try await work() }
-  }
 }
 
 extension ImportStopped {
@@ -144,6 +88,7 @@ extension ImportStopped {
     switch reason {
     case .store(let error): error
     case .cancelled: .unavailable(.outcomeUnknown)
+    case .reading(let fault as TemporaryFile.Fault), .writingRefusedRows(let fault as TemporaryFile.Fault): fault.error
     case .file, .reading, .writingRefusedRows: .unavailable(.failed("\(reason)"))
     }
   }

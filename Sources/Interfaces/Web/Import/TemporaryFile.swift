@@ -8,6 +8,9 @@ final class TemporaryFile: Sendable {
     let code: Int32
   }
 
+  /// The code of a fault that more room would mend.
+  static let diskIsFull = ENOSPC
+
   private let descriptor: Int32
 
   /// - Throws: `Fault` where there is no room for a file.

@@ -69,6 +69,15 @@ struct UploadPage: LocalisedComponent {
     ]
   }
 
+  /// Where what was imported is to be seen.
+  private var list: String {
+    switch upload.kind {
+    case .products: Address.products(ProductListState()).text
+    case .users: UserAddress.list().text
+    case .orders: OrderAddress.list().text
+    }
+  }
+
   private func written(_ number: Int) -> String { numbers.whole(Int64(number)) }
 
   @HTMLBuilder
@@ -85,60 +94,9 @@ struct UploadPage: LocalisedComponent {
       p { a(.class("button"), .href(Address.upload(token).text)) { strings.refresh } }
     case .imported:
       div(.class("row")) {
-        if upload.kind == .products {
-          a(.class("button", "primary"), .href(Address.products(ProductListState()).text)) { strings.products }
-        }
+        a(.class("button", "primary"), .href(list)) { strings.name(of: upload.kind) }
         a(.class("button"), .href(Address.importing.text)) { strings.otherFile }
       }
-    }
-  }
-}
-
-/// The first rows that are not taken, and why; a file has all of them.
-struct RefusedRows: LocalisedComponent {
-  /// As many as people read on a page.
-  private static let shown = 100
-
-  let token: String
-  let report: ImportReport
-  let localisation: Localisation
-
-  var content: some HTML {
-    section {
-      div(.class("head", "tight")) {
-        hgroup {
-          h2 { strings.refusedRows }
-          p(.class("hint")) { strings.refusedRowsAdvice }
-        }
-        a(.class("button", "small"), .href(Address.refusedRows(token).text)) {
-          Icon(.export)
-          strings.refusedRowsFile
-        }
-      }
-      DataTable(strings.refusedRows) {
-        thead {
-          tr {
-            th(.scope(.col), .class("num")) { strings.rowNumber }
-            th(.scope(.col)) { strings.column }
-            th(.scope(.col)) { strings.reason }
-          }
-        }
-        tbody { report.refusals.prefix(Self.shown).map(row) }
-      }
-      if report.refusedRows > Self.shown {
-        p(.class("hint")) {
-          strings.firstRefusedRows(
-            numbers.whole(Int64(Self.shown)), of: numbers.whole(Int64(report.refusedRows)))
-        }
-      }
-    }
-  }
-
-  private func row(_ refusal: RefusedRow) -> some HTML {
-    tr {
-      td(.class("num")) { numbers.whole(Int64(refusal.row)) }
-      td(.class("code")) { refusal.column ?? "" }
-      td { strings.reason(of: refusal) }
     }
   }
 }
