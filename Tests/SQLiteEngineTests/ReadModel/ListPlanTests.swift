@@ -19,7 +19,7 @@ final class ListPlanTests {
     for statement in [
       "\(many) product_list SELECT i, \(id), 'n' || i, 's' || i, i % 99, 'c' || i % 9, 'active', ' n' || i FROM n",
       "\(many) product_search (rowid, terms) SELECT i, 'n' || i FROM n",
-      "\(many) on_hand SELECT \(id), i % 50, i % 99, 5, 1 FROM n",
+      "\(many) on_hand (product, units, price, reorder_point, is_for_sale) SELECT \(id), i % 50, i % 99, 5, 1 FROM n",
       "\(many) user_list SELECT i, \(id), 'n' || i, 'e' || i, 'customer', ' n' || i FROM n",
       "\(many) user_search (rowid, terms) SELECT i, 'n' || i FROM n",
       "\(numbers.replacing("%", with: "50000")) order_list SELECT x'', i % 4, i, \(id), 'r' || i FROM n",
