@@ -13,7 +13,7 @@ struct ColumnChart: Component {
   }
 
   let columns: [Column]
-  /// How a value is written on the scale.
+  /// How the highest value is written.
   let scale: @Sendable (Int64) -> String
   /// What the drawing shows, for those who do not see it.
   let description: String
@@ -25,16 +25,15 @@ struct ColumnChart: Component {
   var content: some HTML {
     svg(.class("chart"), .height(Self.ground + 20), .role("img"), .aria("label", description)) {
       [highest, highest / 2].filter { $0 > 0 }.map(rule)
+      SVG.text(.x(0), .y(Self.top - 4)) { scale(highest) }
       columns.enumerated().map { index, column in drawn(column, at: index) }
       SVG.line(.class("rule"), .x1(0), .x2(.percent(100)), .y1(Self.ground), .y2(Self.ground))
       named.map(name)
     }
   }
 
-  @HTMLBuilder
   private func rule(at value: Int64) -> some HTML {
     SVG.line(.class("rule"), .x1(0), .x2(.percent(100)), .y1(y(value)), .y2(y(value)))
-    SVG.text(.x(0), .y(y(value) - 4)) { scale(value) }
   }
 
   private func drawn(_ column: Column, at index: Int) -> some HTML {

@@ -59,7 +59,9 @@ extension ReportPage.Answer {
     guard comparison != nil, let before = row.earlier?[measure] ?? (row.values[measure] == nil ? nil : 0) else {
       return .unknown
     }
-    return ReportPage.Trend(from: before, to: row.values[measure] ?? 0)
+    let trend = ReportPage.Trend(from: before, to: row.values[measure] ?? 0)
+    // A day or a group that had nothing before is none that came to be.
+    return trend == .new && request.report.order == .natural ? .unknown : trend
   }
 
   /// What part of all a figure is; `nil` of what does not add up.
