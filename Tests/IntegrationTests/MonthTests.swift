@@ -96,6 +96,20 @@ struct MonthTests {
         let day = try client.get("/reports/top-buyers?from=\(member.name)&to=\(member.name)").json
         #expect(day["total"]?["revenue"] == member.value, "\(member.name)")
       }
+      for (report, column, name) in [
+        ("sales-by-hour", "hour", "by_hour"), ("sales-over-time?buckets=day", "day", "by_day"),
+        ("sales-over-time?buckets=month", "month", "by_month"),
+      ] {
+        let rows = try client.get("/reports/\(report)").json["rows"]?.array ?? []
+        let sold = rows.filter { $0["orders"]?.int != 0 }
+        let figures = (expected[name]?.object?.members ?? []).map { ($0.name, $0.value.string) }
+        #expect(sold.map { $0[column]?.string ?? String("0\($0[column]?.int ?? -1)".suffix(2)) } == figures.map(\.0))
+        #expect(sold.map { $0["revenue"]?.string } == figures.map(\.1))
+      }
+      let basket = try client.get("/reports/average-basket").json
+      #expect(basket["total"]?["average_basket"] == expected["average_basket"])
+      let groups = try client.get("/reports/new-vs-returning").json
+      #expect(groups["rows"]?[0]?["buyers"] == expected["users"])
       let all = try client.get("/reports/top-buyers").json
       #expect(all["total"]?["revenue"] == expected["revenue"])
     }
