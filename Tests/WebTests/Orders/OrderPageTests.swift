@@ -93,7 +93,10 @@ struct OrderPageTests {
       ("GET", "/orders/x/lines", 404), ("GET", "/orders/x/delete", 404), ("POST", "/orders/x/cancel", 404),
     ])
   func unknown(method: String, target: String, status: Int) async throws {
-    #expect(try await shop.send(Method(rawValue: method), target).status.rawValue == status)
+    let page = try await shop.send(Method(rawValue: method), target)
+    #expect(page.status.rawValue == status)
+    #expect(page.tree.first("h1")?.text == "There is no order here")
+    #expect(page.tree.first("section", "empty")?.first("a")?.attributes["href"] == "/orders")
     #expect(try await shop.post(address, [("key", "k"), ("version", "1"), ("step", "eat")]).status == .badRequest)
     #expect(try await shop.post(address, [("key", "k"), ("step", "pay")]).status == .badRequest)
   }

@@ -14,6 +14,15 @@ struct StringsTests {
     expectDistinct(Report.Dimension.allCases.map(strings.member))
     expectDistinct(Report.Dimension.allCases.map(strings.members))
     expectDistinct(Order.Status.allCases.map(strings.name))
+    expectDistinct(([nil] + Order.Status.allCases.map(Optional.some)).map(strings.scope))
+    expectDistinct(Order.Status.allCases.map(strings.standing))
+    expectDistinct(Order.Origin.allCases.map(strings.name))
+    expectDistinct(OrderPage.Ending.allCases.map(strings.name))
+    expectDistinct(User.Role.allCases.map(strings.name))
+    expectDistinct(([nil] + User.Role.allCases.map(Optional.some)).map(strings.scope))
+    expectDistinct(UserPage.Action.allCases.map(strings.name))
+    expectDistinct(UserField.allCases.map(strings.label))
+    expectDistinct(Self.troubles.map(strings.message))
     expectDistinct(Theme.allCases.map(strings.name))
     expectDistinct(PeriodPreset.allCases.map(strings.name))
     expectDistinct(Self.problems.map(strings.title))
@@ -21,6 +30,11 @@ struct StringsTests {
     expectDistinct(ReportsPage.Subject.allCases.map(strings.name))
     expectDistinct(ReportGrain.allCases.map(strings.name))
   }
+
+  private static let troubles: [EntryPage.Trouble] = [
+    .noBuyer, .noLines, .tooManyLines, .amountTooLarge, .alreadyPlaced, .changedMeanwhile, .closed, .beside,
+    .unavailable, .outcomeUnknown,
+  ]
 
   private static let problems: [PageProblem] = [
     .badRequest, .forbidden, .notFound, .methodNotAllowed, .tooLarge, .unavailable, .building(percent: 42), .failed,

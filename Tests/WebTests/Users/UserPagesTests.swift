@@ -72,6 +72,7 @@ struct UserPagesTests {
     let stale = try await shop.post(address, form("Mia 1", "moll@example.com", key: "k2", version: 1))
     #expect(stale.status == .conflict)
     #expect(stale.field("version") == "2")
+    #expect(stale.tree.first("div", "banner wait")?.text.contains("Role: was Customer, is now Employee.") == true)
     #expect(stale.field("name") == "Mia Moll", "what the other has changed")
     #expect(stale.field("email") == "moll@example.com", "what was typed here")
     #expect(shop.engine.rows.users[mia]?.email.text == "mia-1@example.com")

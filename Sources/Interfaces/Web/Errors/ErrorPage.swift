@@ -16,6 +16,7 @@ struct ErrorPage: LocalisedComponent {
           if problem.passes {
             a(.class("button"), .href(frame.visit.address.text)) { strings.tryAgain }
           }
+          if let list = problem.list { a(.class("button"), .href(list.address)) { list.name(in: localisation) } }
           a(.class("button"), .href(Address.home.text)) { strings.dashboard }
         }
         p(.class("hint")) {

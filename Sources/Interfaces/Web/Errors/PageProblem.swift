@@ -6,6 +6,8 @@ enum PageProblem: Hashable, Sendable {
   case badRequest
   case forbidden
   case notFound
+  /// The store has no such thing, or no longer.
+  case absent(StoreError.Kind)
   case methodNotAllowed
   case tooLarge
   case unavailable
@@ -30,7 +32,7 @@ extension PageProblem {
 
   var icon: IconName {
     switch self {
-    case .notFound, .badRequest, .uploadGone: .search
+    case .notFound, .absent, .badRequest, .uploadGone: .search
     case .forbidden, .methodNotAllowed, .tooLarge, .unavailable, .failed: .alert
     case .building: .clock
     }
@@ -43,7 +45,8 @@ extension PageProblem {
     switch error {
     case .unavailable(.buildingReads(let percent)): self = .building(percent: percent)
     case .unavailable: self = .unavailable
-    case .notFound: self = .notFound
+    case .notFound(.report, _): self = .notFound
+    case .notFound(let kind, _): self = .absent(kind)
     default: self = .badRequest
     }
   }
@@ -53,11 +56,21 @@ extension PageProblem {
     switch self {
     case .badRequest: .badRequest
     case .forbidden: .forbidden
-    case .notFound, .uploadGone: .notFound
+    case .notFound, .absent, .uploadGone: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .tooLarge: .contentTooLarge
     case .unavailable, .building: .serviceUnavailable
     case .failed: .internalServerError
+    }
+  }
+
+  /// Where to look for another one.
+  var list: Place? {
+    switch self {
+    case .absent(.order): .orders
+    case .absent(.product): .products
+    case .absent(.user): .users
+    default: nil
     }
   }
 

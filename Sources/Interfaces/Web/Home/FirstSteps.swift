@@ -10,6 +10,8 @@ struct FirstSteps: LocalisedComponent {
         div(.class("row")) {
           a(.class("button", "primary"), .href(Address.importing.text)) { strings.importing }
           a(.class("button"), .href(Address.newProduct.text)) { strings.addProduct }
+          a(.class("button"), .href(UserAddress.new.text)) { strings.newUser }
+          a(.class("button"), .href(OrderAddress.new().text)) { strings.newOrder }
         }
       }
       div(.class("cols", "halves", "even")) {

@@ -92,9 +92,9 @@ extension EntryPage.Model {
   /// Lines that the order cannot be placed with.
   var faults: Int { lines.count { $0.fault != nil } }
 
-  /// Whether all that was entered surely fits in an address: a connection reads it twice in a request's head, as the
-  /// address and as that of the page before.
-  var fitsAddress: Bool { lines.count <= 60 }
+  /// Whether all that was entered surely fits in an address. Browsers send it twice, as the address and as that of the
+  /// page before, and a connection has 8 KiB for a request's head and what the library notes of each field.
+  var fitsAddress: Bool { lines.count <= 20 }
 
   /// All that was entered, as the address has it.
   var values: [(name: String, value: String?)] {

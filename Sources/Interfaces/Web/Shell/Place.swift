@@ -35,3 +35,19 @@ enum Place: Hashable, Sendable {
     }
   }
 }
+
+extension Place {
+  func name(in localisation: Localisation) -> String {
+    let strings = localisation.strings
+    return switch self {
+    case .home: strings.dashboard
+    case .orders: strings.orders
+    case .products: strings.products
+    case .stock: strings.stock
+    case .users: strings.users
+    case .importing: strings.importing
+    case .reports: strings.reports
+    case .reference: strings.apiReference
+    }
+  }
+}

@@ -9,17 +9,9 @@ struct SideNavigation: LocalisedComponent {
 
   var content: some HTML {
     nav(.class("side"), .id("nav"), .popover(.auto), .aria("label", strings.mainNavigation)) {
-      ul {
-        entry(.home, strings.dashboard)
-        entry(.orders, strings.orders)
-        entry(.products, strings.products)
-        entry(.stock, strings.stock)
-        entry(.users, strings.users)
-        entry(.importing, strings.importing)
-        entry(.reports, strings.reports)
-      }
+      ul { [.home, .orders, .products, .stock, .users, .importing, .reports].map(entry) }
       h2 { strings.inside }
-      ul { entry(.reference, strings.apiReference) }
+      ul { entry(.reference) }
       div(.class("foot")) {
         LanguageSegments(visit: frame.visit, localisation: localisation)
         ThemeSegments(visit: frame.visit, localisation: localisation)
@@ -27,11 +19,11 @@ struct SideNavigation: LocalisedComponent {
     }
   }
 
-  private func entry(_ target: Place, _ name: String) -> some HTML {
+  private func entry(_ target: Place) -> some HTML {
     li {
       a(.href(target.address), .aria("current", target == place ? "page" : nil)) {
         Icon(target.icon)
-        name
+        target.name(in: localisation)
       }
     }
   }

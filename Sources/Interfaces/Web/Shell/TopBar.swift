@@ -9,7 +9,7 @@ struct TopBar: LocalisedComponent {
   var content: some HTML {
     header(.class("top")) {
       button(.class("quiet", "icon", "open-nav"), .popovertarget("nav"), .aria("label", strings.menu)) { Icon(.menu) }
-      a(.class("brand"), .href(Address.home.text)) {
+      a(.class("brand"), .href(Address.home.text), .aria("label", frame.site.name)) {
         Icon(.mark)
         span { frame.site.name }
       }

@@ -47,3 +47,12 @@ extension FormValues {
     ]
   }
 }
+
+extension FieldChange {
+  /// With roles as people call them.
+  func named(in strings: any Strings) -> FieldChange {
+    guard name == UserField.role.rawValue else { return self }
+    func text(_ value: String) -> String { User.Role(rawValue: value).map(strings.name) ?? value }
+    return FieldChange(name: name, before: text(before), now: text(now), isContested: isContested)
+  }
+}

@@ -65,6 +65,7 @@ extension UserPages {
         let current = try await self.user(request)
         state.key = context.newKey()
         state.rebase(onto: FormValues(current), version: current.version, names: UserField.names)
+        state.changes = state.changes.map { $0.named(in: frame.localisation.strings) }
         return .again(.conflict, UserFormPage(user: current, state: state, frame: frame))
       } catch {
         state.refuse(error, among: UserField.names, newKey: context.newKey())

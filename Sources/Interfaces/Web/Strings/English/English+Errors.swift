@@ -1,9 +1,15 @@
+import Domain
+
 extension English {
   func title(of problem: PageProblem) -> String {
     switch problem {
     case .badRequest: "This request cannot be understood"
     case .forbidden: "This is not allowed from here"
     case .notFound: "There is no page here"
+    case .absent(.order): "There is no order here"
+    case .absent(.product): "There is no product here"
+    case .absent(.user): "There is no user here"
+    case .absent(.report): "There is no report here"
     case .methodNotAllowed: "This page cannot be used like that"
     case .tooLarge: "This is more than the store takes at once"
     case .unavailable: "The figures cannot be read right now"
@@ -18,6 +24,7 @@ extension English {
     case .badRequest: "The address has a typing mistake, or comes from another version of this page."
     case .forbidden: "The request comes from another site. Open the page here and try again."
     case .notFound: "The page may have moved, or the address has a typing mistake."
+    case .absent: "It may have been deleted, or the address has a typing mistake."
     case .methodNotAllowed: "Begin again from the dashboard."
     case .tooLarge: "Send it in smaller parts."
     case .unavailable: "Nothing is lost. Try again in a moment; if it lasts, the log of the store says why."

@@ -1,9 +1,15 @@
+import Domain
+
 extension French {
   func title(of problem: PageProblem) -> String {
     switch problem {
     case .badRequest: "Cette demande ne se comprend pas"
     case .forbidden: "Ce n’est pas permis d’ici"
     case .notFound: "Il n’y a pas de page ici"
+    case .absent(.order): "Il n’y a pas de commande ici"
+    case .absent(.product): "Il n’y a pas d’article ici"
+    case .absent(.user): "Il n’y a pas d’utilisateur ici"
+    case .absent(.report): "Il n’y a pas de rapport ici"
     case .methodNotAllowed: "Cette page ne s’utilise pas ainsi"
     case .tooLarge: "C’est plus que le magasin n’accepte à la fois"
     case .unavailable: "Les chiffres ne peuvent pas être lus pour l’instant"
@@ -18,6 +24,7 @@ extension French {
     case .badRequest: "L’adresse contient une faute de frappe, ou vient d’une autre version de cette page."
     case .forbidden: "La demande vient d’un autre site. Ouvrez la page ici et recommencez."
     case .notFound: "La page a peut-être changé de place, ou l’adresse contient une faute de frappe."
+    case .absent: "Une suppression a pu avoir lieu, ou l’adresse contient une faute de frappe."
     case .methodNotAllowed: "Recommencez depuis le tableau de bord."
     case .tooLarge: "Envoyez-le en plusieurs parties."
     case .unavailable:
