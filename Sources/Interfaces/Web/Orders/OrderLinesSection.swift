@@ -13,7 +13,7 @@ struct OrderLinesSection: LocalisedComponent {
         h2 { strings.lines }
         if order.status == .placed { a(.href(OrderAddress.lines(order.id).text)) { strings.changeLines } }
       }
-      DataTable(strings.lines) {
+      DataTable(strings.lines, isStacked: true) {
         thead {
           tr {
             th(.scope(.col)) { strings.member(of: .product) }
