@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "Settings", targets: ["Settings"]),
     .library(name: "CommandLineTool", targets: ["CommandLineTool"]),
     .library(name: "JSON", targets: ["JSON"]),
+    .library(name: "CQLProtocol", targets: ["CQLProtocol"]),
   ],
   targets: [
     // What any Swift server needs; knows no store.
@@ -23,6 +24,9 @@ let package = Package(
     layer("CommandLineTool", in: "Platform"),
     layer("JSON", in: "Platform"),
     layer("Cryptography", in: "Platform", over: ["CSodium"]),
+
+    // What any Swift program needs to speak with Apache Cassandra; knows no store.
+    layer("CQLProtocol", in: "Cassandra", over: ["CLZ4", "CZlib"]),
 
     // What a shop is; knows no machine.
     layer("Domain", in: "Store"),
@@ -68,6 +72,7 @@ let package = Package(
     library("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+    library("CLZ4", pkgConfig: "liblz4", apt: "liblz4-dev", brew: "lz4"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     samples("StoreSamples", over: ["Domain", "Records", "Queries"]),
@@ -80,6 +85,7 @@ let package = Package(
     tests("CommandLineToolTests", of: ["CommandLineTool"]),
     tests("JSONTests", of: ["JSON"]),
     tests("CryptographyTests", of: ["Cryptography"]),
+    tests("CQLProtocolTests", of: ["CQLProtocol"]),
     tests("DomainTests", of: ["Domain", "StoreSamples"]),
     tests("CommandsTests", of: ["Domain", "Commands", "StoreSamples"]),
     tests(

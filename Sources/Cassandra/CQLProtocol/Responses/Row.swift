@@ -1,0 +1,66 @@
+/// One row of a result. Its cells are decoded when they are asked for.
+public struct Row: Sendable {
+  let rows: Rows
+  let index: Int
+
+  /// The columns of the row, as of all rows of the result.
+  public var columns: [ColumnSpec] { rows.columns }
+
+  /// The cell in the column at `index`, counted from 0; `nil` if there is no such column.
+  public func cell(at index: Int) -> CQLCell? {
+    index >= 0 && index < rows.metadata.columnCount ? rows.cell(row: self.index, column: index) : nil
+  }
+
+  /// The column at `index`, counted from 0, as a value of a Swift type.
+  ///
+  /// - Throws: `CQLValueError` if there is no such column, its type is not known or its content does not fit.
+  @inlinable
+  public func decode<Value: CQLDecodable>(
+    _ type: Value.Type = Value.self, at index: Int
+  ) throws(CQLValueError) -> Value {
+    let (cell, column) = try content(at: index)
+    do {
+      return try Value(cql: cell, as: column.type)
+    } catch {
+      throw error.inColumn(column.name)
+    }
+  }
+
+  /// The column of that name as a value of a Swift type.
+  ///
+  /// - Throws: `CQLValueError` if there is no such column or its content does not fit.
+  @inlinable
+  public func decode<Value: CQLDecodable>(
+    _ name: String, as type: Value.Type = Value.self
+  ) throws(CQLValueError) -> Value {
+    guard let index = columns.firstIndex(where: { $0.name == name }) else { throw missing(name) }
+    return try decode(type, at: index)
+  }
+
+  /// The column at `index`, counted from 0, whatever its type.
+  ///
+  /// - Throws: `CQLValueError` if there is no such column or its content is not of its type.
+  public func value(at index: Int) throws(CQLValueError) -> CQLValue { try decode(at: index) }
+
+  @usableFromInline
+  func content(at index: Int) throws(CQLValueError) -> (cell: CQLCell, column: ColumnSpec) {
+    guard let cell = cell(at: index), index < rows.columns.count else { throw missing("\(index)") }
+    return (cell, rows.columns[index])
+  }
+
+  @usableFromInline
+  func missing(_ name: String) -> CQLValueError {
+    CQLValueError(.custom("unknown"), "is not in the result", column: name)
+  }
+}
+
+extension Row: CustomStringConvertible {
+  /// The columns' names and values, for logs of one's own and for debuggers.
+  public var description: String {
+    let parts = columns.indices.map { index in
+      let value = (try? value(at: index).description) ?? "undecodable"
+      return "\(columns[index].name): \(value)"
+    }
+    return "(\(parts.joined(separator: ", ")))"
+  }
+}
