@@ -17,12 +17,12 @@ public struct CQLDecimal: Hashable, Sendable {
   public init?(_ text: String) {
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
     guard let mantissa = parts.first, parts.count <= 2 else { return nil }
-    let exponent = parts.count == 2 ? Int32(parts[1]) : 0
+    let exponent = parts.count == 2 ? Int(parts[1]) : 0
     let halves = mantissa.split(separator: ".", omittingEmptySubsequences: false)
     guard let exponent, halves.count <= 2, halves.count == 1 || !halves[1].isEmpty else { return nil }
     let fraction = halves.count == 2 ? halves[1] : ""
     guard let unscaled = CQLVarint(String(halves[0] + fraction)),
-      let scale = Int32(exactly: fraction.utf8.count - Int(exponent))
+      let scale = Int32(exactly: Int128(fraction.utf8.count) - Int128(exponent))
     else { return nil }
     self.init(unscaled: unscaled, scale: scale)
   }
