@@ -16,7 +16,7 @@ struct InputQueue: Sendable {
         start = 0
       }
     }
-    bytes.append(contentsOf: more)
+    if more.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: more) }
   }
 
   /// A reader of what is there. It must be gone before the next `append`, or that has to copy everything.

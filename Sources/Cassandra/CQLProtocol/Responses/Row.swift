@@ -8,7 +8,7 @@ public struct Row: Sendable {
 
   /// The cell in the column at `index`, counted from 0; `nil` if there is no such column.
   public func cell(at index: Int) -> CQLCell? {
-    index >= 0 && index < rows.metadata.columnCount ? rows.cell(row: self.index, column: index) : nil
+    index >= 0 && index < rows.metadata.columnCount ? rows.content.cell(row: self.index, column: index) : nil
   }
 
   /// The column at `index`, counted from 0, as a value of a Swift type.
@@ -18,11 +18,11 @@ public struct Row: Sendable {
   public func decode<Value: CQLDecodable>(
     _ type: Value.Type = Value.self, at index: Int
   ) throws(CQLValueError) -> Value {
-    let (cell, column) = try content(at: index)
+    let (cell, type) = try content(at: index)
     do {
-      return try Value(cql: cell, as: column.type)
+      return try Value(cql: cell, as: type)
     } catch {
-      throw error.inColumn(column.name)
+      throw error.inColumn(columns[index].name)
     }
   }
 
@@ -43,9 +43,9 @@ public struct Row: Sendable {
   public func value(at index: Int) throws(CQLValueError) -> CQLValue { try decode(at: index) }
 
   @usableFromInline
-  func content(at index: Int) throws(CQLValueError) -> (cell: CQLCell, column: ColumnSpec) {
+  func content(at index: Int) throws(CQLValueError) -> (cell: CQLCell, type: CQLType) {
     guard let cell = cell(at: index), index < rows.columns.count else { throw missing("\(index)") }
-    return (cell, rows.columns[index])
+    return (cell, rows.columns[index].type)
   }
 
   @usableFromInline

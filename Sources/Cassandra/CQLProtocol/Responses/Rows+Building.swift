@@ -32,11 +32,6 @@ extension Rows {
         do { try writer.value(value, as: column.type) } catch { throw error.inColumn(column.name) }
       }
     }
-    self.metadata = metadata
-    self.columns = columns
-    count = rows.count
-    bytes = writer.bytes
-    self.cells = cells
-    content = 0..<writer.count
+    self.init(columns: columns, content: RowsContent(metadata, count: rows.count, writer.bytes, cells: cells))
   }
 }
