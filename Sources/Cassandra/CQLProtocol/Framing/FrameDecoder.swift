@@ -21,10 +21,10 @@ public struct FrameDecoder: Sendable {
   public init(limits: FrameLimits = FrameLimits()) { self.limits = limits }
 
   /// Expects segments from the next byte on that `next` has not read (v5 §2.3.1).
-  mutating func useSegments(compressed: Bool) { segments = compressed ? .lz4 : .plain }
+  public mutating func useSegments(compressed: Bool) { segments = compressed ? .lz4 : .plain }
 
   /// Allows bodies to be compressed with LZ4 (v4 §5).
-  mutating func useCompression() { hasCompression = true }
+  public mutating func useCompression() { hasCompression = true }
 
   /// Takes the bytes that arrived.
   public mutating func append(_ bytes: some Collection<UInt8>) { input.append(bytes) }

@@ -21,10 +21,10 @@ public struct FrameEncoder: Sendable {
   }
 
   /// Packs all that follows into segments (v5 §2.3.1).
-  mutating func useSegments(compressed: Bool) { segments = compressed ? .lz4 : .plain }
+  public mutating func useSegments(compressed: Bool) { segments = compressed ? .lz4 : .plain }
 
   /// Compresses bodies with LZ4 from now on, where that makes them shorter (v4 §5).
-  mutating func useCompression() { hasCompression = true }
+  public mutating func useCompression() { hasCompression = true }
 
   /// Whether there is nothing to be written.
   public var isEmpty: Bool { output.count == 0 && payload.count == 0 }

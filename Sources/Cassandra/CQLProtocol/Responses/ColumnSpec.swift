@@ -19,6 +19,9 @@ public struct ColumnSpec: Hashable, Sendable {
 }
 
 extension ByteReader {
+  /// More columns than any result or statement has: each takes many times the memory of its bytes.
+  static let mostColumns = 65_535
+
   /// The columns of a result or the markers of a statement, whose table is named once if all share one.
   mutating func columns(_ count: Int, sharingTable: Bool) throws(CQLProtocolError) -> [ColumnSpec] {
     let shared = sharingTable ? (keyspace: try string(), table: try string()) : nil
@@ -35,11 +38,12 @@ extension ByteReader {
     return columns
   }
 
-  /// A count of columns, rows or markers.
-  mutating func count(of name: StaticString) throws(CQLProtocolError) -> Int {
-    let count = try int()
+  /// An [int] that counts columns, rows or whatever the name says, from 0 to `limit`.
+  mutating func count(of name: StaticString, atMost limit: Int = Int(Int32.max)) throws(CQLProtocolError) -> Int {
+    let count = Int(try int())
     guard count >= 0 else { throw fault("there are \(count) \(name)") }
-    return Int(count)
+    guard count <= limit else { throw fault(.overLimit, "there are \(count) \(name), and \(limit) are allowed") }
+    return count
   }
 }
 

@@ -28,7 +28,7 @@ public struct PreparedStatementResult: Hashable, Sendable {
     id = try reader.shortBytes()
     resultMetadataID = version >= .v5 ? try reader.shortBytes() : nil
     let flags = ResultMetadata.Flags(rawValue: UInt32(bitPattern: try reader.int()))
-    let count = try reader.count(of: "bind markers")
+    let count = try reader.count(of: "bind markers", atMost: ByteReader.mostColumns)
     let keys = try reader.count(of: "columns of the partition key")
     guard keys * 2 <= reader.remaining else {
       throw reader.fault(.truncated, "a partition key of \(keys) columns is announced")

@@ -27,7 +27,7 @@ public struct ResultMetadata: Hashable, Sendable {
 
   init(from reader: inout ByteReader) throws(CQLProtocolError) {
     let flags = Flags(rawValue: UInt32(bitPattern: try reader.int()))
-    columnCount = try reader.count(of: "columns")
+    columnCount = try reader.count(of: "columns", atMost: ByteReader.mostColumns)
     if flags.contains(.hasMorePages) {
       guard let state = try reader.bytes() else { throw reader.fault("more pages follow, and nothing says where") }
       pagingState = state

@@ -1,5 +1,5 @@
 /// A value of any type, for what is not known when the program is written.
-public indirect enum CQLValue: Hashable, Sendable {
+public enum CQLValue: Hashable, Sendable {
   /// There is no value.
   case null
   /// There is no value, and what the column has stays. Only of what is bound.

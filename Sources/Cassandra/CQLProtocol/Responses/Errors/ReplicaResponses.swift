@@ -52,7 +52,9 @@ public struct ReplicaFailures: Hashable, Sendable {
       self.init(count: count)
       return
     }
-    guard count <= reader.remaining / 7 else { throw reader.fault(.truncated, "\(count) failures are announced") }
+    guard count <= min(reader.remaining / 7, Int(UInt16.max)) else {
+      throw reader.fault(.truncated, "\(count) failures are announced")
+    }
     var reasons: [InetAddress: UInt16] = [:]
     for _ in 0..<count { reasons[try reader.inetAddress()] = try reader.short() }
     self.init(reasons: reasons)
