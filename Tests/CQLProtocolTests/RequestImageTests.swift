@@ -88,6 +88,10 @@ struct RequestImageTests {
     try check(
       .query(QueryRequest("Q", QueryParameters(consistency: .one, options: options))), v4: nil,
       v5: "00000001 \"Q\" 0001 00000180 0002 \"ks\" 00000005")
+    for options in [ExecutionOptions(keyspace: "ks"), ExecutionOptions(nowInSeconds: 5)] {
+      let query = QueryRequest("Q", QueryParameters(consistency: .one, options: options))
+      #expect(throws: CQLProtocolError.self) { try image(query, .v4) }
+    }
   }
 
   @Test("EXECUTE tells null, not set and empty apart, and has the metadata's id in version 5")

@@ -43,7 +43,7 @@ public struct FrameEncoder: Sendable {
     } else {
       let start = output.count
       try Self.write(message, stream, context, version, limits, into: &output)
-      if hasCompression, message.opcode != .startup, message.opcode != .options { output.compressEnvelope(at: start) }
+      if hasCompression { output.compressEnvelope(at: start) }
     }
   }
 
