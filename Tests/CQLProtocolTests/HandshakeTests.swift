@@ -39,14 +39,16 @@ struct HandshakeTests {
     #expect(connection.client.take() == hex("04 00 0007 05 00000000"))
   }
 
-  @Test("An error does not start the connection, in whatever version it comes")
-  func refused() throws {
+  @Test(
+    "An error does not start the connection, in whatever version it comes",
+    arguments: [("84 00", 4), ("85 00", 5), ("86 10", 6)] as [(String, UInt8)])
+  func refused(start: String, version: UInt8) throws {
     var client = FrameCodec.client(version: .v5)
     try client.append(StartupRequest(), stream: 0)
     _ = client.take()
-    client.receive(hex("84 00 0000 00 0000000a 0000000a 0004 \"nope\""))
+    client.receive(hex("\(start) 0000 00 0000000a 0000000a 0004 \"nope\""))
     let envelope = try #require(try client.next())
-    #expect(envelope.header.version == 4)
+    #expect(envelope.header.version == version)
     #expect(try envelope.response().body == .error(ServerError(.protocolViolation, "nope")))
     #expect(!client.isStarted)
   }

@@ -25,8 +25,11 @@ public enum ServerEvent: MessageBody, Hashable {
 
   /// What REGISTER calls the events.
   public enum Name {
+    /// A node joined or left.
     public static let topologyChange = "TOPOLOGY_CHANGE"
+    /// A node is taken for up or down.
     public static let statusChange = "STATUS_CHANGE"
+    /// The schema is another.
     public static let schemaChange = "SCHEMA_CHANGE"
     /// All that there are.
     public static let all = [topologyChange, statusChange, schemaChange]
