@@ -44,10 +44,8 @@ struct StoreProjectionTests {
       projection.operations(for: .productDeleted(old)) == [
         .remove(.product(old.id)), .unlistProduct(old.id), .unlabel(.product(old.id)), .clearOnHand(old.id),
       ])
-    let levelled = Product(
-      id: old.id, sku: old.sku, name: old.name, price: old.price,
-      details: try Product.Details(category: nil, barcode: nil, reorderPoint: nil, targetLevel: 9), version: 2)
-    let operations = projection.operations(for: .productEdited(from: old, to: levelled))
+    let louder = try Samples.product(1, name: old.name.text.uppercased())
+    let operations = projection.operations(for: .productEdited(from: old, to: louder))
     #expect(operations.count == 2, "what no list shows is not listed again")
     let (mia, tom) = (try Samples.user(1), try Samples.user(2))
     let after = projection.operations(for: .userAdded(tom))

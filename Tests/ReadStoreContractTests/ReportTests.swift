@@ -6,7 +6,7 @@ import Testing
 @Suite("Reports")
 struct ReportTests {
   @Test(
-    "Every report equals a count of the orders themselves, over any period, compared with any other",
+    "Every report equals a count of the orders and shelves themselves, over any period, compared with any other",
     arguments: ReadEngine.allCases, 0..<4 as Range<UInt64>)
   func equalBruteForce(engine: ReadEngine, seed: UInt64) async throws {
     let calendar = try #require(StoreCalendar(timeZone: "Europe/Paris"))
@@ -43,6 +43,56 @@ struct ReportTests {
     let top = try await shop.store.report(ReportRequest(.bestSellers, over: .all, limit: 2))
     #expect(top.rows.map(\.label?.key) == ["10", "9"])
     #expect(top.total == ReportAnswer.Total([.revenue: 7, .quantity: 7], members: 7))
+  }
+
+  @Test(
+    "What is to be ordered follows from what is on hand, the reorder point and the target level",
+    arguments: ReadEngine.allCases)
+  func toOrder(engine: ReadEngine) async throws {
+    let shop = try engine.open()
+    let shelves: [(units: Int, point: Int?, target: Int?, order: Int64)] = [
+      (4, 4, 20, 16), (4, 4, nil, 1), (2, 4, 4, 3), (5, 4, 20, 0), (0, nil, 12, 12), (0, nil, nil, 1), (3, nil, 12, 0),
+    ]
+    for (place, shelf) in shelves.enumerated() {
+      let product = try Things.product(place + 1, reorderPoint: shelf.point, targetLevel: shelf.target)
+      try await shop.show([.productAdded(product), Things.stock(place + 1, shelf.units)])
+    }
+    let old = try Things.product(8, reorderPoint: 9, targetLevel: 90, .archived)
+    try await shop.show([.productAdded(old), Things.stock(8, 1), .productAdded(try Things.product(9))])
+    let answer = try await shop.store.report(ReportRequest(.stockOverview, over: .all))
+    let orders = Dictionary(uniqueKeysWithValues: answer.rows.map { ($0.label?.key, $0.values[.toOrder]) })
+    for (place, shelf) in shelves.enumerated() { #expect(orders["S\(place + 1)"] == shelf.order) }
+    #expect(orders["S8"] == 0 && orders["S9"] == nil)
+    #expect(answer.rows.prefix(4).map(\.label?.key) == ["S1", "S5", "S3", "S2"])
+    #expect(answer.total == ReportAnswer.Total([.toOrder: 33, .onHand: 19, .stockValue: 19_000], members: 8))
+  }
+
+  @Test(
+    "What sold nothing comes first among slow movers, what is worth most before the others",
+    arguments: ReadEngine.allCases)
+  func slowMovers(engine: ReadEngine) async throws {
+    let shop = try engine.open()
+    for (number, units) in [(1, 9), (2, 5), (3, 50), (4, 0), (5, 5)] {
+      try await shop.show([.productAdded(try Things.product(number)), Things.stock(number, units)])
+    }
+    try await shop.show(.productAdded(try Things.product(6, "Lamp", .archived)), Things.stock(6, 7))
+    try await shop.show(.productAdded(try Things.product(7)), .orderImported(try Things.order(1)))
+    let answer = try await shop.store.report(ReportRequest(.slowMovers, over: .all))
+    #expect(answer.rows.map(\.label?.key) == ["S3", "S2", "S5", "S1"])
+    #expect(answer.rows.map { $0.values[.quantity] } == [0, 0, 0, 1])
+    #expect(answer.total.values[.onHand] == 69 && answer.total.members == 4)
+  }
+
+  @Test("What is worth more than a number holds is shown as the largest", arguments: ReadEngine.allCases)
+  func worth(engine: ReadEngine) async throws {
+    let shop = try engine.open()
+    for number in 1...2 {
+      let dear = try Things.product(number, price: Money.allowed.upperBound)
+      try await shop.show(.productAdded(dear), Things.stock(number, Stock.allowed.upperBound))
+    }
+    let answer = try await shop.store.report(ReportRequest(.stockOverview, over: .all, by: .stockValue))
+    #expect(answer.rows.map { $0.values[.stockValue] } == [.max, .max])
+    #expect(answer.total.values[.stockValue] == .max)
   }
 
   @Test("Who cancels the first order is new again with the next", arguments: ReadEngine.allCases)
@@ -102,7 +152,8 @@ extension SeededRandom {
   /// A question about the two years of a `History`, and of some days around them.
   fileprivate mutating func request(_ report: Report) throws -> ReportRequest {
     try ReportRequest(
-      report, over: period(), comparedWith: chance() ? period() : nil, by: report.leading.randomElement(using: &self),
+      report, over: report.hasPeriod ? period() : .all,
+      comparedWith: report.hasPeriod && chance() ? period() : nil, by: report.leading.randomElement(using: &self),
       in: report.dimension == .day && chance() ? [.day, .month].randomElement(using: &self) : nil,
       limit: report.defaultLimit == nil ? nil : Int.random(in: 1...30, using: &self))
   }

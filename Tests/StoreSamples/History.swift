@@ -38,9 +38,16 @@ public struct History {
 
   private mutating func addProduct() throws {
     let price = Int64.random(in: 0...20_000, using: &random)
-    let product = try Samples.product(products.count + 1, price: price)
+    let sample = try Samples.product(products.count + 1, price: price)
+    let product = Product(
+      id: sample.id, sku: sample.sku, name: sample.name, price: sample.price, details: try details())
     products.append(product)
     changes.append(.productAdded(product))
+  }
+
+  private mutating func details() throws -> Product.Details {
+    let levels = (0..<2).map { _ in Bool.random(using: &random) ? Int.random(in: 0...300, using: &random) : nil }
+    return try Product.Details(category: nil, barcode: nil, reorderPoint: levels[0], targetLevel: levels[1])
   }
 
   private mutating func addUser() throws {
@@ -55,6 +62,7 @@ public struct History {
     let price = try Money(minorUnits: Int64.random(in: 0...20_000, using: &random))
     let new = Product(
       id: old.id, sku: old.sku, name: try Product.Name("Lamp of \(price.minorUnits)"), price: price,
+      details: try details(), status: Int.random(in: 0..<3, using: &random) == 0 ? .archived : .active,
       version: old.version + 1)
     products[place] = new
     changes.append(.productEdited(from: old, to: new))
@@ -95,7 +103,8 @@ public struct History {
 
   private mutating func placeOrder() throws {
     var lines: [OrderLine] = []
-    for product in products.shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random)) {
+    let forSale = products.filter { $0.status == .active }.shuffled(using: &random)
+    for product in forSale.prefix(Int.random(in: 1...4, using: &random)) {
       let wanted = Int.random(in: 1...9, using: &random)
       if let left = onHand[product.id], left < wanted { continue }
       lines.append(try OrderLine(Quantity(wanted), of: product, fromStock: onHand[product.id] != nil))

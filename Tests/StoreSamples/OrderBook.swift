@@ -6,8 +6,10 @@ public import Queries
 public struct OrderBook: Sendable {
   private let calendar: StoreCalendar
   private var orders: [Order.ID: Order] = [:]
-  private var labels: [ReportMember: Label] = [:]
-  private var position: Int64 = 0
+  private(set) var products: [Product.ID: Product] = [:]
+  private(set) var onHand: [Product.ID: Int] = [:]
+  private(set) var labels: [ReportMember: Label] = [:]
+  private(set) var position: Int64 = 0
 
   public init(_ calendar: StoreCalendar) { self.calendar = calendar }
 
@@ -18,13 +20,17 @@ public struct OrderBook: Sendable {
       switch change {
       case .productAdded(let it), .productEdited(_, to: let it):
         labels[.product(it.id)] = Label(key: it.sku.text, name: it.name.text)
-      case .productDeleted(let it): labels[.product(it.id)] = nil
+        products[it.id] = it
+      case .productDeleted(let it):
+        labels[.product(it.id)] = nil
+        products[it.id] = nil
+        onHand[it.id] = nil
       case .userAdded(let it), .userEdited(_, to: let it), .userAnonymised(let it):
         labels[.user(it.id)] = Label(key: it.email.text, name: it.name.text)
       case .userDeleted(let it): labels[.user(it.id)] = nil
       case .orderPlaced(let order), .orderImported(let order), .orderMoved(_, to: let order): orders[order.id] = order
       case .orderDeleted(let order): orders[order.id] = nil
-      case .stockMoved: break
+      case .stockMoved(_, to: let stock): onHand[stock.product] = stock.onHand
       }
     }
   }
@@ -37,6 +43,8 @@ public struct OrderBook: Sendable {
     case .sales(by: .day): return overTime(request)
     case .sales(by: .buyerGroup): return buyerGroups(request)
     case .sales(by: let dimension): return ranking(request, by: dimension)
+    case .stock: return stock(request)
+    case .slowMovers: return slowMovers(request)
     }
   }
 
@@ -150,7 +158,7 @@ public struct OrderBook: Sendable {
       total: total(now), earlier: earlier.map(total), at: position)
   }
 
-  private func members(_ period: Period, by dimension: Report.Dimension) -> [ReportMember: Figures] {
+  func members(_ period: Period, by dimension: Report.Dimension) -> [ReportMember: Figures] {
     var figures: [ReportMember: Figures] = [:]
     for order in sales(in: period) {
       let member = { (line: OrderLine) -> ReportMember in

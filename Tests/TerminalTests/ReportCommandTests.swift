@@ -93,6 +93,32 @@ struct ReportCommandTests {
         == (try? Period(from: CalendarDay("2010-11-29"), to: CalendarDay("2010-11-30"))))
   }
 
+  @Test("A report on the stock is of now, and takes no period")
+  func stock() async {
+    let stock = ReportAnswer(
+      [
+        ReportAnswer.Row(
+          .product(Samples.productID(1)), Label(key: "22197", name: "POPCORN HOLDER"),
+          values: [.toOrder: 16, .onHand: 4, .reorderPoint: 4, .stockValue: 340])
+      ],
+      total: .init([.toOrder: 16, .onHand: 1_004, .stockValue: 85_340], members: 12), at: 7)
+    let access = ShopAccess(answer: stock)
+    #expect(
+      await access.answer("report", "stock-overview")
+        == Answer(
+          .success,
+          """
+          Stock overview by units to order, now (Europe/London)
+             SKU    Name             Units to order  On hand  Reorder point  Value GBP
+          1  22197  POPCORN HOLDER               16        4              4       3.40
+                    All 12 products              16    1,004              -     853.40
+
+          """))
+    let refused = await access.answer("report", "stock-overview", "--from", "2010-12-01")
+    #expect(
+      refused.errors.first == "error: --from of stock-overview must be nothing: it tells how things stand now")
+  }
+
   @Test("As CSV, with nothing that a spreadsheet would take for a formula")
   func csv() async {
     let answer = await shop.answer("report", "best-sellers", "--format", "csv")

@@ -34,7 +34,7 @@ enum Address {
     case .report(let report, let choice, let measure, let isCompared, let grain):
       Self.path(
         "/reports/\(report.name)",
-        Self.query(choice) + [
+        Self.query(report.hasPeriod ? choice : nil) + [
           ("by", measure?.rawValue), ("buckets", grain?.rawValue), ("compare", isCompared ? "previous" : nil),
         ])
     case .export(let request):

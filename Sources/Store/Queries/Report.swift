@@ -40,6 +40,10 @@ extension Report {
   public enum Rows: Hashable, Sendable {
     /// Whoever or whatever has sales in the period.
     case sales(by: Dimension)
+    /// Every product whose stock is tracked, as it stands now.
+    case stock
+    /// Products for sale of which something is on hand now, with what they sold in the period, if anything.
+    case slowMovers
   }
 
   /// Whom or what a sale counts for.
@@ -66,7 +70,6 @@ extension Report {
     case stockValue = "stock_value"
     case reorderPoint = "reorder_point"
     case toOrder = "to_order"
-    case lastSold = "last_sold"
   }
 
   public enum Order: String, Sendable {
@@ -81,11 +84,12 @@ extension Report {
   public var dimension: Dimension {
     switch rows {
     case .sales(let dimension): dimension
+    case .stock, .slowMovers: .product
     }
   }
 
   /// Whether it is of a period; else it is of now.
-  public var hasPeriod: Bool { true }
+  public var hasPeriod: Bool { rows != .stock }
 }
 
 extension Report.Measure {
@@ -93,15 +97,28 @@ extension Report.Measure {
     /// In the smallest unit of the store's currency.
     case money
     case count
-    /// `CalendarDay.number`
-    case day
   }
 
   public var unit: Unit {
     switch self {
     case .revenue, .averageBasket, .stockValue: .money
     case .quantity, .orders, .buyers, .onHand, .reorderPoint, .toOrder: .count
-    case .lastSold: .day
+    }
+  }
+
+  /// Whether it tells how things stand now, whatever the period.
+  public var isOfNow: Bool {
+    switch self {
+    case .onHand, .stockValue, .reorderPoint, .toOrder: true
+    case .revenue, .quantity, .orders, .averageBasket, .buyers: false
+    }
+  }
+
+  /// Whether the figures of all members together are their sum.
+  public var addsUp: Bool {
+    switch self {
+    case .revenue, .quantity, .orders, .buyers, .onHand, .stockValue, .toOrder: true
+    case .averageBasket, .reorderPoint: false
     }
   }
 }

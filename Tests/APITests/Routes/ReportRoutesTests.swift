@@ -73,6 +73,25 @@ struct ReportRoutesTests {
     #expect(shop.store.change { $0.asked } == [try ReportRequest(.topBuyers, over: .all)])
   }
 
+  @Test("the stock has no period, and what does not apply to a product is null")
+  func stock() async throws {
+    let shop = try Self.shop(
+      .product(Self.product), key: "TEA", name: "Oolong", [.toOrder: 16, .onHand: 4, .stockValue: 5_800])
+    let answer = await shop.get("/reports/stock-overview")
+    #expect(
+      answer.text == """
+        {"report":"stock-overview","time_zone":"Europe/Paris","currency":"EUR","by":"to_order","position":41,\
+        "members":2,"total":{"to_order":32,"on_hand":8,"reorder_point":null,"stock_value":"116.00"},\
+        "rows":[{"rank":1,"product_id":"00000000-0000-7001-0000-000000000001","sku":"TEA","name":"Oolong",\
+        "to_order":16,"on_hand":4,"reorder_point":null,"stock_value":"58.00"}]}
+        """)
+    #expect(
+      await shop.get("/reports/stock-overview?format=csv").text.split(separator: "\r\n") == [
+        "rank,product_id,sku,name,to_order,on_hand,reorder_point,stock_value",
+        "1,00000000-0000-7001-0000-000000000001,TEA,Oolong,16,4,,58.00",
+      ])
+  }
+
   @Test("compared with the period before, every row and the sums have what they were")
   func compared() async throws {
     let shop = try Self.shop(
@@ -149,6 +168,7 @@ struct ReportRoutesTests {
       ("sales-over-time?buckets=week", "out-of-range", "buckets"),
       ("best-sellers?compare=next", "out-of-range", "compare"),
       ("best-sellers?compare=previous", "out-of-range", "compare"),
+      ("stock-overview?from=2025-12-01", "out-of-range", "from"),
       ("best-sellers?yb=revenue", "unknown-field", "yb"),
     ] as [(String, String, String?)])
   func refused(_ asked: String, _ problem: String, _ field: String?) async throws {

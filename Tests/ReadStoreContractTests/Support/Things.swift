@@ -8,13 +8,13 @@ import Testing
 enum Things {
   static func product(
     _ number: Int, _ name: String = "Lamp", sku: String? = nil, price: Int64 = 1_000, category: String? = nil,
-    barcode: String? = nil, reorderPoint: Int? = nil, _ status: Product.Status = .active
+    barcode: String? = nil, reorderPoint: Int? = nil, targetLevel: Int? = nil, _ status: Product.Status = .active
   ) throws -> Product {
     Product(
       id: Samples.productID(number), sku: try SKU(sku ?? "S\(number)"), name: try Product.Name(name),
       price: try Money(minorUnits: price),
       details: try Product.Details(
-        category: category, barcode: barcode, reorderPoint: reorderPoint, targetLevel: nil), status: status)
+        category: category, barcode: barcode, reorderPoint: reorderPoint, targetLevel: targetLevel), status: status)
   }
 
   static func user(_ number: Int, _ name: String, _ email: String, _ role: User.Role = .customer) throws -> User {

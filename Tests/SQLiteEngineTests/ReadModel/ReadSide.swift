@@ -145,7 +145,7 @@ extension SQLiteConnection {
     var operations: [ReadOperation] = []
     try statement(
       """
-      SELECT id, name, sku, words, status, l.price, category, reorder_point
+      SELECT id, name, sku, words, status, l.price, category, reorder_point, target_level
       FROM product_list l JOIN on_hand ON product = id
       """
     ).forEachRow { row throws(SQLError) in
@@ -153,12 +153,13 @@ extension SQLiteConnection {
       let (status, price) = (Product.Status(rawValue: try row.text()), try? Money(minorUnits: try row.integer()))
       let category = try row.optional { row throws(SQLError) in try row.text() }
       let point = try row.optional { row throws(SQLError) in Int(try row.integer()) }
+      let target = try row.optional { row throws(SQLError) in Int(try row.integer()) }
       guard let status, let price else { throw .unreadable("product_list") }
       operations.append(
         .listProduct(
           ProductEntry(
             id: id, name: name, sku: sku, words: words.words, category: category, status: status, price: price,
-            reorderPoint: point)))
+            reorderPoint: point, targetLevel: target)))
     }
     try statement("SELECT id, name, email, words, role FROM user_list").forEachRow { row throws(SQLError) in
       let (id, name, email, words) = (try row.id() as User.ID, try row.text(), try row.text(), try row.text())
@@ -190,7 +191,13 @@ extension SQLiteConnection {
       ("order_list", ["hex(list)", "status", "rank", "hex(order_id)", "reference"]),
       ("order_references", ["reference", "hex(order_id)", "rank"]),
       ("labels", ["kind", "hex(id)", "key", "name"]),
-      ("on_hand", ["hex(product)", "ifnull(units, '')", "price", "ifnull(reorder_point, '')", "is_for_sale"]),
+      (
+        "on_hand",
+        [
+          "hex(product)", "ifnull(units, '')", "price", "ifnull(reorder_point, '')", "ifnull(target_level, '')",
+          "is_for_sale",
+        ]
+      ),
       ("stock_movements", ["place", "hex(product)", "ifnull(before, '')", "CAST(json AS TEXT)"]),
       ("report_cells", ["cube", "bucket", "hex(member)", "revenue", "quantity", "orders"]),
       ("checkpoint", ["epoch", "fingerprint", "position"]),

@@ -13,6 +13,12 @@ struct Shop {
     changes.append(.productAdded(try Samples.product(number, price: price, name: name)))
   }
 
+  mutating func count(_ number: Int, _ units: Int) {
+    let id = Samples.productID(number)
+    changes.append(
+      .stockMoved(StockMovement(of: id, by: units, because: .count), to: Stock(product: id, onHand: units)))
+  }
+
   mutating func add(user number: Int, _ name: String) throws {
     let user = try Samples.user(number)
     changes.append(.userAdded(User(id: user.id, name: try User.Name(name), email: user.email, role: .customer)))

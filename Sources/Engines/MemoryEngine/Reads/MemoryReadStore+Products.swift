@@ -65,16 +65,3 @@ extension SearchText {
     terms.allSatisfy { term in words.contains { $0.utf8.starts(with: term.utf8) } }
   }
 }
-
-/// Of numbers that are not negative.
-extension Int64 {
-  fileprivate func addingClamped(_ other: Int64) -> Int64 {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? .max : sum
-  }
-
-  fileprivate func multipliedClamped(by other: Int64) -> Int64 {
-    let (product, overflow) = multipliedReportingOverflow(by: other)
-    return overflow ? .max : product
-  }
-}

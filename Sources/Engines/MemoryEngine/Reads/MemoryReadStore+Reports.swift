@@ -12,6 +12,7 @@ extension MemoryReadStore {
     case .sales(by: .hour): cells.hours()
     case .sales(by: .day): try cells.days()
     case .sales(by: .buyerGroup): cells.buyerGroups()
+    case .stock, .slowMovers: cells.shelves()
     }
   }
 }
@@ -25,9 +26,27 @@ private struct ReportCells {
   func ranking(of cube: SalesCube) -> ReportAnswer {
     var leaders = Leaders(request)
     for (member, figures) in members(of: cube, in: request.period) { leaders.add(Leaders.Standing(member, figures)) }
+    return answer(leaders, of: cube)
+  }
+
+  func shelves() -> ReportAnswer {
+    let sold = request.report.hasPeriod ? members(of: .product, in: request.period) : [:]
+    var leaders = Leaders(request)
+    for (product, units) in contents.onHand {
+      guard let entry = contents.products[product] else { continue }
+      let shelf = Shelf(
+        of: product, units: units, price: entry.price.minorUnits, reorderPoint: entry.reorderPoint,
+        targetLevel: entry.targetLevel, isForSale: entry.status == .active)
+      leaders.add(shelf, sold: sold[.product(product)] ?? .zero)
+    }
+    return answer(leaders, of: .product)
+  }
+
+  private func answer(_ leaders: Leaders, of cube: SalesCube) -> ReportAnswer {
     let rows = leaders.first(leaders.candidates(), contents.labels)
     let earlier = request.earlier.map { period in
-      members(of: cube, in: period).reduce(into: EarlierFigures(of: rows.map(\.member))) { $0.add($1.key, $1.value) }
+      members(of: cube, in: period).filter { leaders.counts($0.key) }
+        .reduce(into: EarlierFigures(of: rows.map(\.member))) { $0.add($1.key, $1.value) }
     }
     return ReportAnswer(
       rows, contents.labels, to: request, total: leaders.total(), earlier: earlier, at: position)

@@ -27,7 +27,8 @@ struct ReadModelComparison {
     Compared(table: "labels", keys: ["kind", "id"], values: ["key", "name"]),
     Compared(table: "stock_movements", keys: ["place"], values: ["product", "before", "json"]),
     Compared(
-      table: "on_hand", keys: ["product"], values: ["units", "price", "reorder_point", "is_for_sale", "last_movement"]),
+      table: "on_hand", keys: ["product"],
+      values: ["units", "price", "reorder_point", "target_level", "is_for_sale", "last_movement"]),
     Compared(
       table: "report_cells", keys: ["cube", "bucket", "member"], values: ["revenue", "quantity", "orders"]),
   ]

@@ -69,7 +69,6 @@ struct ReportTable {
     return switch measure.unit {
     case .money: Counted.grouped(currency.text(minorUnits: value))
     case .count: Counted.grouped(String(value))
-    case .day: "\(CalendarDay(number: Int(value)))"
     }
   }
 
@@ -115,8 +114,7 @@ extension Report.Measure {
     case .onHand: "On hand"
     case .stockValue: "Value"
     case .reorderPoint: "Reorder point"
-    case .toOrder: "To order"
-    case .lastSold: "Last sold"
+    case .toOrder: "Units to order"
     }
   }
 }

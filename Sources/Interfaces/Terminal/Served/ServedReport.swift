@@ -102,7 +102,6 @@ extension ReportValues {
       let value: Int64? =
         switch measure.unit {
         case .count: figure.int64
-        case .day: figure.string.flatMap { CalendarDay($0) }.map { Int64($0.number) }
         case .money:
           figure.string.flatMap { try? JSONValue(parsing: $0).number }.flatMap { $0.scaled(places: currency.decimals) }
         }

@@ -49,4 +49,10 @@ extension ProductDocument {
     if onHand == 0 { return .out }
     return onHand <= reorderPoint ?? -1 ? .low : .enough
   }
+
+  /// Units; `nil` where there is nothing to order.
+  var toOrder: Int? {
+    guard level == .low || level == .out, let onHand else { return nil }
+    return Stock.toOrder(onHand: onHand, reorderPoint: reorderPoint, targetLevel: targetLevel)
+  }
 }

@@ -23,12 +23,11 @@ struct Localisation: Sendable {
   /// An amount as people type it, for a field: `18,50` in French.
   func typed(_ money: Money) -> String { currency.text(money).replacing(".", with: numbers.decimal) }
 
-  /// A figure of a report: money, a whole number or a day.
+  /// A figure of a report: money or a whole number.
   func figure(_ number: Int64, of measure: Report.Measure) -> String {
     switch measure.unit {
     case .money: money(number)
     case .count: numbers.whole(number)
-    case .day: strings.shortDay(CalendarDay(number: Int(number)))
     }
   }
 

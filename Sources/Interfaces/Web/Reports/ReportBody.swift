@@ -11,7 +11,7 @@ struct ReportBody: LocalisedComponent {
     section(.class("card")) {
       div(.class("head")) {
         h2 { chart.title }
-        if answer.comparison != nil {
+        if answer.comparison != nil, !answer.drawn.isOfNow {
           p(.class("muted")) {
             span(.class("swatch")) { strings.thisPeriod }
             span(.class("swatch", "past")) { strings.periodBefore }

@@ -19,7 +19,7 @@ struct ReportChart: LocalisedComponent {
 
   var title: String { strings.chartTitle(measure, by: answer.request.report.dimension) }
 
-  private var measure: Report.Measure { answer.measure }
+  private var measure: Report.Measure { answer.drawn }
   private var rows: ArraySlice<ReportAnswer.Row> {
     answer.request.report.order == .natural ? answer.report.rows[...] : answer.report.rows.prefix(Self.bars)
   }

@@ -17,6 +17,9 @@ struct ReportFigures: Sendable {
 
   private func total(of measure: Report.Measure) -> FiguresStrip.Figure? {
     guard let now = answer.report.total.values[measure] else { return nil }
+    guard !measure.isOfNow else {
+      return FiguresStrip.Figure(name: strings.name(of: measure), value: localisation.figure(now, of: measure))
+    }
     return compared(strings.name(of: measure), now, answer.comparison?.values[measure]) {
       localisation.figure($0, of: measure)
     }
@@ -24,12 +27,15 @@ struct ReportFigures: Sendable {
 
   /// Where it says more than the rows do.
   private var members: FiguresStrip.Figure? {
-    switch report.dimension {
-    case .hour, .day, .buyerGroup: nil
-    case .product, .buyer, .employee:
-      compared(
-        strings.members(of: report.dimension), Int64(answer.report.total.members),
-        answer.comparison.map { Int64($0.members) }, written: localisation.numbers.whole)
+    let count = Int64(answer.report.total.members)
+    switch (report.rows, report.dimension) {
+    case (.stock, _), (.slowMovers, _):
+      return FiguresStrip.Figure(name: strings.members(of: .product), value: localisation.numbers.whole(count))
+    case (.sales, .hour), (.sales, .day), (.sales, .buyerGroup): return nil
+    case (.sales, .product), (.sales, .buyer), (.sales, .employee):
+      return compared(
+        strings.members(of: report.dimension), count, answer.comparison.map { Int64($0.members) },
+        written: localisation.numbers.whole)
     }
   }
 

@@ -52,6 +52,9 @@ extension ReportPage.Model {
 extension ReportPage.Answer {
   var measure: Report.Measure { request.measure }
 
+  /// What is drawn: of those that sold least, what they are worth, because what they sold may be nothing.
+  var drawn: Report.Measure { request.report.order == .leastFirst ? .stockValue : measure }
+
   /// The sums of the period before, where something was sold in it: else there is nothing to compare with.
   var comparison: ReportAnswer.Total? { report.earlier.flatMap { $0.members > 0 ? $0 : nil } }
 
@@ -60,8 +63,8 @@ extension ReportPage.Answer {
       return .unknown
     }
     let trend = ReportPage.Trend(from: before, to: row.values[measure] ?? 0)
-    // A day or a group that had nothing before is none that came to be.
-    return trend == .new && request.report.order == .natural ? .unknown : trend
+    // A day, a group or a slow mover that had nothing before is none that came to be.
+    return trend == .new && request.report.order != .mostFirst ? .unknown : trend
   }
 
   /// What part of all a figure is; `nil` of what does not add up.
@@ -73,7 +76,7 @@ extension ReportPage.Answer {
   /// What the rows shown add up to.
   func shown(_ measure: Report.Measure) -> Int64? {
     guard measure.addsUp else { return nil }
-    return report.rows.reduce(0) { $0 + ($1.values[measure] ?? 0) }
+    return report.rows.reduce(0) { $0.addingClamped($1.values[measure] ?? 0) }
   }
 }
 
@@ -83,16 +86,6 @@ extension ReportPage.Trend {
       self = .change(change)
     } else {
       self = now > 0 ? .new : .unknown
-    }
-  }
-}
-
-extension Report.Measure {
-  /// Whether the figures of all members together are their sum.
-  var addsUp: Bool {
-    switch self {
-    case .revenue, .quantity, .orders, .buyers, .onHand, .stockValue, .toOrder: true
-    case .averageBasket, .reorderPoint, .lastSold: false
     }
   }
 }

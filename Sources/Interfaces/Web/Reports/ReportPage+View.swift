@@ -46,12 +46,19 @@ extension ReportPage {
       }
     }
 
+    @HTMLBuilder
     private var nothing: some HTML {
-      EmptyState(.search, strings.noSales, strings.noSalesAdvice) {
-        if model.choice == .preset(.all) {
-          a(.class("button"), .href(Address.home.text)) { strings.dashboard }
-        } else {
-          a(.class("button"), .href(model.address(.preset(.all)))) { strings.showEverything }
+      if case .sales = model.report.rows {
+        EmptyState(.search, strings.noSales, strings.noSalesAdvice) {
+          if model.choice == .preset(.all) {
+            a(.class("button"), .href(Address.home.text)) { strings.dashboard }
+          } else {
+            a(.class("button"), .href(model.address(.preset(.all)))) { strings.showEverything }
+          }
+        }
+      } else {
+        EmptyState(.shelf, strings.nothingOnHand, strings.nothingOnHandAdvice) {
+          a(.class("button"), .href(Address.stocks(ProductListState()).text)) { strings.stock }
         }
       }
     }

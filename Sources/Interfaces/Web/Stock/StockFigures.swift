@@ -27,11 +27,7 @@ struct StockFigures: LocalisedComponent {
 
   private var targetLevel: FiguresStrip.Figure {
     var figure = FiguresStrip.Figure(name: strings.label(of: .targetLevel), value: level(product.targetLevel))
-    if product.level == .low || product.level == .out, let target = product.targetLevel, let onHand = product.onHand,
-      onHand < target
-    {
-      figure.note = strings.toOrder(numbers.whole(Int64(target - onHand)))
-    }
+    if let units = product.toOrder { figure.note = strings.toOrder(numbers.whole(Int64(units))) }
     return figure
   }
 

@@ -109,11 +109,3 @@ extension StockListPage {
     }
   }
 }
-
-extension ProductDocument {
-  /// Units up to the target level, once the shelf is low.
-  fileprivate var toOrder: Int? {
-    guard level == .low || level == .out, let onHand, let targetLevel, targetLevel > onHand else { return nil }
-    return targetLevel - onHand
-  }
-}

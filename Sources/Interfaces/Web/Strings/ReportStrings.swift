@@ -57,6 +57,9 @@ protocol ReportStrings: Sendable {
   var noSales: String { get }
   var noSalesAdvice: String { get }
   var showEverything: String { get }
+  /// Of a report on shelves.
+  var nothingOnHand: String { get }
+  var nothingOnHandAdvice: String { get }
 
   /// What is wrong with a day that was typed.
   var dayExpected: String { get }

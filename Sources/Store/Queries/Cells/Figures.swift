@@ -47,7 +47,7 @@ extension Figures {
     case .quantity: quantity
     case .orders: orders
     case .averageBasket: averageBasket
-    case .buyers, .onHand, .stockValue, .reorderPoint, .toOrder, .lastSold: nil
+    case .buyers, .onHand, .stockValue, .reorderPoint, .toOrder: nil
     }
   }
 

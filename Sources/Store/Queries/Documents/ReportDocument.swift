@@ -78,7 +78,7 @@ extension ReportDocument {
       switch (values[measure], measure.unit) {
       case (nil, _): json.null(measure.rawValue)
       case (let value?, .count): json.member(measure.rawValue, value)
-      case (let value?, .money), (let value?, .day): json.member(measure.rawValue, text(value, measure.unit))
+      case (let value?, .money): json.member(measure.rawValue, text(value, measure.unit))
       }
     }
   }
@@ -107,7 +107,6 @@ extension ReportDocument {
     switch unit {
     case .money: currency.text(minorUnits: value)
     case .count: String(value)
-    case .day: "\(CalendarDay(number: Int(value)))"
     }
   }
 

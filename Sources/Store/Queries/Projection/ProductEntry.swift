@@ -12,6 +12,7 @@ public struct ProductEntry: Hashable, Sendable {
   public let status: Product.Status
   public let price: Money
   public let reorderPoint: Int?
+  public let targetLevel: Int?
 }
 
 extension ProductEntry {
@@ -26,6 +27,7 @@ extension ProductEntry {
       category: product.details.category,
       status: product.status,
       price: product.price,
-      reorderPoint: product.details.reorderPoint)
+      reorderPoint: product.details.reorderPoint,
+      targetLevel: product.details.targetLevel)
   }
 }

@@ -81,5 +81,5 @@ public struct StoreProjection: Sendable {
 extension StoreProjection {
   /// Counts the ways in which changes have been projected: raise it with every edit that gives other operations for
   /// the same change, and stores rebuild their read models when they start.
-  private static let edition = 4
+  private static let edition = 5
 }

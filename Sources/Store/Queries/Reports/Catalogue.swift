@@ -1,7 +1,9 @@
 extension Report {
   /// Every report of the store, in the order that menus show.
   public static let catalogue: [Report] = [
-    .salesOverTime, .salesByHour, .averageBasket, .bestSellers, .topBuyers, .newAndReturning, .salesByEmployee,
+    .salesOverTime, .salesByHour, .averageBasket, .bestSellers, .slowMovers, .stockOverview, .topBuyers,
+    .newAndReturning,
+    .salesByEmployee,
   ]
 
   /// - Returns: `nil` if no report has this name.

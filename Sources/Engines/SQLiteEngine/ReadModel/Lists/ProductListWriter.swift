@@ -23,9 +23,9 @@ struct ProductListWriter {
     remove = try connection.statement("DELETE FROM product_list WHERE id = ?")
     putShelf = try connection.statement(
       """
-      INSERT INTO on_hand (product, price, reorder_point, is_for_sale) VALUES (?, ?, ?, ?)
+      INSERT INTO on_hand (product, price, reorder_point, target_level, is_for_sale) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET price = excluded.price, reorder_point = excluded.reorder_point,
-        is_for_sale = excluded.is_for_sale
+        target_level = excluded.target_level, is_for_sale = excluded.is_for_sale
       """)
     removeShelf = try connection.statement("DELETE FROM on_hand WHERE product = ?")
     search = try SearchTableWriter("product_search", on: connection)
@@ -56,6 +56,7 @@ struct ProductListWriter {
     putShelf.bind(id)
     putShelf.bind(entry.price.minorUnits)
     putShelf.bind(entry.reorderPoint.map(Int64.init))
+    putShelf.bind(entry.targetLevel.map(Int64.init))
     putShelf.bind(entry.status == .active ? 1 : 0)
     try putShelf.run()
   }

@@ -19,7 +19,7 @@ extension SQLiteReadModelFile {
     """
     CREATE TABLE on_hand (
       product BLOB PRIMARY KEY NOT NULL, units INTEGER, price INTEGER NOT NULL DEFAULT 0, reorder_point INTEGER,
-      is_for_sale INTEGER NOT NULL DEFAULT 0, last_movement INTEGER) STRICT, WITHOUT ROWID
+      target_level INTEGER, is_for_sale INTEGER NOT NULL DEFAULT 0, last_movement INTEGER) STRICT, WITHOUT ROWID
     """,
     // Partial, so that a sale writes to them only when a product comes to be one of theirs, or ceases to be.
     "CREATE INDEX on_hand_out ON on_hand (product) WHERE units = 0 AND is_for_sale",

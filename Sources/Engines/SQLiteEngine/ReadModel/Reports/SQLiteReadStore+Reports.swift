@@ -12,6 +12,7 @@ extension SQLiteConnection {
     case .sales(by: .hour): .success(try hours(request, at: position))
     case .sales(by: .day): try days(request, at: position)
     case .sales(by: .buyerGroup): .success(try buyerGroups(request, at: position))
+    case .stock, .slowMovers: .success(try shelves(request, at: position))
     }
   }
 
@@ -20,6 +21,20 @@ extension SQLiteConnection {
   {
     var leaders = Leaders(request)
     try forEachMember(of: cube, in: request.period) { leaders.add(Leaders.Standing($0, $1)) }
+    return try answer(leaders, to: request, of: cube, at: position)
+  }
+
+  private func shelves(_ request: ReportRequest, at position: Int64) throws(SQLError) -> ReportAnswer {
+    var sold: [ReportMember: Figures] = [:]
+    if request.report.hasPeriod { try forEachMember(of: .product, in: request.period) { sold[$0] = $1 } }
+    var leaders = Leaders(request)
+    try forEachShelf { product, shelf in leaders.add(shelf, sold: sold[.product(product)] ?? .zero) }
+    return try answer(leaders, to: request, of: .product, at: position)
+  }
+
+  private func answer(
+    _ leaders: Leaders, to request: ReportRequest, of cube: SalesCube, at position: Int64
+  ) throws(SQLError) -> ReportAnswer {
     let candidates = leaders.candidates()
     let labels = try labels(of: candidates.map(\.member))
     let rows = leaders.first(candidates, labels)
@@ -27,7 +42,7 @@ extension SQLiteConnection {
       return ReportAnswer(rows, labels, to: request, total: leaders.total(), at: position)
     }
     var before = EarlierFigures(of: rows.map(\.member))
-    try forEachMember(of: cube, in: earlier) { before.add($0, $1) }
+    try forEachMember(of: cube, in: earlier) { if leaders.counts($0) { before.add($0, $1) } }
     return ReportAnswer(rows, labels, to: request, total: leaders.total(), earlier: before, at: position)
   }
 

@@ -68,6 +68,8 @@ extension English {
   var noSales: String { "Nothing sold in this period" }
   var noSalesAdvice: String { "Choose another period, or look at everything that was ever sold." }
   var showEverything: String { "Show everything" }
+  var nothingOnHand: String { "Nothing on the shelves" }
+  var nothingOnHandAdvice: String { "What you receive or count is shown here." }
 
   var dayExpected: String { "A day that exists is expected, as in 2026-11-21." }
   func endsTooEarly(from: String) -> String { "The period must end on \(from) or later." }

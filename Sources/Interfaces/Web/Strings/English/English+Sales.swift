@@ -13,7 +13,6 @@ extension English {
     case .stockValue: "Value"
     case .reorderPoint: "Reorder point"
     case .toOrder: "To order"
-    case .lastSold: "Last sold"
     }
   }
 

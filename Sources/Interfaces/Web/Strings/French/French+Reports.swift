@@ -68,6 +68,8 @@ extension French {
   var noSales: String { "Aucune vente dans cette période" }
   var noSalesAdvice: String { "Choisissez une autre période, ou regardez tout ce qui a été vendu." }
   var showEverything: String { "Tout afficher" }
+  var nothingOnHand: String { "Rien en rayon" }
+  var nothingOnHandAdvice: String { "Ce que vous recevez ou comptez apparaît ici." }
 
   var dayExpected: String { "Un jour qui existe est attendu, comme 2026-11-21." }
   func endsTooEarly(from: String) -> String { "La période doit finir le \(from) ou plus tard." }

@@ -13,7 +13,6 @@ extension French {
     case .stockValue: "Valeur"
     case .reorderPoint: "Seuil"
     case .toOrder: "À commander"
-    case .lastSold: "Dernière vente"
     }
   }
 
