@@ -63,6 +63,7 @@ struct PagesTests {
         {
           let answer = try client.send("POST", path, type.merging(origin) { $1 }, form)
           #expect(answer.status == 403)
+          #expect(answer.fields["content-type"] == "text/html; charset=utf-8")
         }
       }
       #expect(try client.get("/products/\(shop.products[0])").status == 200)

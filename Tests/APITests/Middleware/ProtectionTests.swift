@@ -9,7 +9,7 @@ struct ProtectionTests {
     var routes = Routes()
     routes.on(.get, "/") { _ in .noContent }
     routes.on(.post, "/") { _ in .noContent }
-    return Application(routes: routes, middleware: [middleware])
+    return Application(routes: routes, middleware: [middleware], refusal: StoreAPI.render)
   }
 
   struct Sender: Sendable, CustomTestStringConvertible {

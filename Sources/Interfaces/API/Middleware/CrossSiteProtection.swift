@@ -5,13 +5,9 @@ public import HTTPServer
 /// Browsers say where a request comes from: in `Sec-Fetch-Site` (W3C Fetch Metadata) or, older ones, in `Origin`.
 /// Programs send neither and are let through: nobody tricks them into requests.
 public enum CrossSiteProtection {
-  /// The middleware.
+  /// The middleware. Throws `HTTPError` 403, so that people get a page and programs a problem.
   public static func handle(_ request: Request, _ next: Next) async throws -> Response {
-    guard isAllowed(request) else {
-      return Problem(
-        .crossSite, "A page of another site sent this. Open the store itself, or send the request from a program."
-      ).response
-    }
+    guard isAllowed(request) else { throw HTTPError(.forbidden) }
     return try await next(request)
   }
 

@@ -10,13 +10,10 @@ public struct HostCheck: Sendable {
     self.names = Set(["localhost", "127.0.0.1", "[::1]"] + names.map { $0.lowercased() })
   }
 
-  /// The middleware.
+  /// The middleware. Throws `HTTPError` 421, so that people get a page and programs a problem.
   public func handle(_ request: Request, _ next: Next) async throws -> Response {
     guard let host = request.fields[.host], names.contains(Self.name(in: host)) else {
-      return Problem(
-        .wrongHost, "Use http://localhost, or have the operator add the name to those that the store goes by.",
-        field: FieldName.host.text
-      ).response
+      throw HTTPError(.misdirectedRequest)
     }
     return try await next(request)
   }

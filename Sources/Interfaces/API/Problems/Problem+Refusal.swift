@@ -11,6 +11,13 @@ extension Problem {
       let allowed = refusal.fields[.allow] ?? ""
       self.init(
         .methodNotAllowed, "\(request?.method.rawValue ?? "The method") is not for this address; use \(allowed).")
+    case .forbidden:
+      self.init(
+        .crossSite, "A page of another site sent this. Open the store itself, or send the request from a program.")
+    case .misdirectedRequest:
+      self.init(
+        .wrongHost, "Use http://localhost, or have the operator add the name to those that the store goes by.",
+        field: FieldName.host.text)
     case .notImplemented: self.init(.unknownMethod, "Use a method of RFC 9110, such as GET or POST.")
     case .contentTooLarge:
       let limit = request?.route.map { "at most \($0.bodyLimit) bytes" } ?? "less"
