@@ -92,6 +92,7 @@ struct ExportTests {
       files[kind] = try String(contentsOfFile: path, encoding: .utf8)
     }
     let output = try await StoreProgram.run(["export", "users"], in: folder.path).output
+    #expect(try await StoreProgram.run(["export", "users", "-"], in: folder.path).output == output)
     #expect(output == files["users"])
     return files
   }

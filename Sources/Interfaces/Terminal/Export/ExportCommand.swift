@@ -10,7 +10,7 @@ public struct ExportCommand<Access: StoreAccess>: Command {
   public static var discussion: String {
     """
     The columns are those that "import" reads, so that another store can take the file as it is: products first, then
-    users, then orders. Without FILE the rows go to standard output. A store that serves is asked through its API.
+    users, then orders. Without FILE, or with -, the rows go to standard output. A store that serves is asked through its API.
 
     Orders come newest first, with the present SKUs and e-mail addresses. The short references of orders placed here
     are made unique by a part of their identifiers. Archived products are among the products; target levels, and what
@@ -23,7 +23,8 @@ public struct ExportCommand<Access: StoreAccess>: Command {
 
   public init(reading arguments: inout ArgumentReader) {
     kind = arguments.argument("KIND", help: "What to write: products, users or orders")
-    file = arguments.optionalArgument("FILE", as: FilePath.self, help: "A new file", completion: .files)?.text
+    let path = arguments.optionalArgument("FILE", as: FilePath.self, help: "A new file", completion: .files)?.text
+    file = path == "-" ? nil : path
   }
 
   public func run(in access: Access, on console: Console) async throws {
