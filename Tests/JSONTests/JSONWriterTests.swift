@@ -30,6 +30,19 @@ struct JSONWriterTests {
         + #""lines":[{},[],0,-7,1.5,null,null],"address":{"raw":{"x":[1]}},"last":false}"#)
   }
 
+  @Test("Plain text is written straight into the buffer, as long as it turns out")
+  func plain() {
+    var json = JSONWriter()
+    json.array {
+      $0.value(plain: 8) { text in
+        for place in 0..<3 { text[place] = UInt8(ascii: "a") + UInt8(place) }
+        return 3
+      }
+      $0.value(plain: 4) { _ in 0 }
+    }
+    #expect(json.text == #"["abc",""]"#)
+  }
+
   @Test("Begin and end write what the scoped forms do")
   func beginAndEnd() {
     var json = JSONWriter()

@@ -5,6 +5,21 @@ extension JSONWriter {
     writeQuoted(text)
   }
 
+  /// Writes text that needs no escapes, such as an identifier, straight into the buffer.
+  ///
+  /// - Parameters:
+  ///   - capacity: how many bytes `write` may fill.
+  ///   - write: fills them with UTF-8 without quotes, backslashes and control characters, and returns how many it took.
+  public mutating func value(plain capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    separate()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity + 2) { text in
+      text[0] = UInt8(ascii: "\"")
+      let count = write(UnsafeMutableBufferPointer(rebasing: text[1...capacity]))
+      text[count + 1] = UInt8(ascii: "\"")
+      bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: text[..<(count + 2)]))
+    }
+  }
+
   /// Writes an integer.
   public mutating func value(_ number: Int64) {
     separate()

@@ -1,20 +1,27 @@
 extension Identifier: CustomStringConvertible {
   /// `018f3c1e-7b2a-7c4d-9e5f-0123456789ab`
   public var description: String {
-    String(unsafeUninitializedCapacity: 36) { text in
-      var place = 0
-      for digit in 0..<32 {
-        if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
-          text[place] = UInt8(ascii: "-")
-          place += 1
-        }
-        let word = digit < 16 ? high : low
-        let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - digit % 16 * 4) & 0xf)
-        text[place] = value < 10 ? value + 0x30 : value + 0x57
+    String(unsafeUninitializedCapacity: Self.textLength) { write(to: $0) }
+  }
+
+  /// How many bytes `description` has.
+  public static var textLength: Int { 36 }
+
+  /// Writes `description` into memory that has room for it.
+  /// - Returns: `textLength`.
+  public func write(to text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var place = 0
+    for digit in 0..<32 {
+      if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
+        text[place] = UInt8(ascii: "-")
         place += 1
       }
-      return place
+      let word = digit < 16 ? high : low
+      let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - digit % 16 * 4) & 0xf)
+      text[place] = value < 10 ? value + 0x30 : value + 0x57
+      place += 1
     }
+    return place
   }
 }
 

@@ -103,7 +103,10 @@ extension SQLiteReadModel {
   }
 
   private func begin(at checkpoint: Checkpoint) throws(StoreError) {
-    do throws(ReadModelFailure) { try reset(to: checkpoint) } catch { throw .unavailable(.failed("\(error)")) }
+    do throws(ReadModelFailure) {
+      try reset(to: checkpoint)
+      try writing { (writer) throws(SQLError) in try writer.beginBuilding() }
+    } catch { throw .unavailable(.failed("\(error)")) }
   }
 
   /// Gives the other file, closed and whole, the name of the next generation: from then on it is the read model,

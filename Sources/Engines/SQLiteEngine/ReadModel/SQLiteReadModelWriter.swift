@@ -20,6 +20,16 @@ final class SQLiteReadModelWriter {
   private let movements: StockMovementWriter
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
+  private var phase = Phase.following
+
+  private enum Phase {
+    /// Each step is a transaction.
+    case following
+    /// All steps together are one, until the model is whole.
+    case building
+    /// A step failed that cannot be undone.
+    case broken
+  }
 
   init(_ connection: SQLiteConnection) throws(SQLError) {
     self.connection = connection
@@ -55,7 +65,10 @@ final class SQLiteReadModelWriter {
 
 /// The checkpoint.
 extension SQLiteReadModelWriter {
-  func checkpoint() throws(SQLError) -> Checkpoint? { try connection.readCheckpoint() }
+  func checkpoint() throws(SQLError) -> Checkpoint? {
+    guard phase != .broken else { throw SQLError(.damaged, "its building was broken off") }
+    return try connection.readCheckpoint()
+  }
 
   func begin(at checkpoint: Checkpoint) throws(SQLError) {
     let insert = try connection.statement("INSERT INTO checkpoint VALUES (?, ?, ?, ?, ?)")
@@ -87,11 +100,32 @@ extension SQLiteReadModelWriter {
   /// Applies `operations` and moves the checkpoint, or does neither.
   /// - Returns: whether the checkpoint was `current`.
   func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
-    try connection.transaction { () throws(SQLError) in
+    guard phase == .following else { return try build(operations, from: current, to: next) }
+    return try connection.transaction { () throws(SQLError) in
       guard try move(from: current, to: next) else { return false }
       try write(operations)
       return true
     }
+  }
+
+  /// Has what follows written without a way back, until the model is whole: of a file that nobody reads yet, and that is
+  /// thrown away if it does not get there.
+  func beginBuilding() throws(SQLError) {
+    guard let checkpoint = try checkpoint(), !checkpoint.isWhole else { return }
+    phase = .broken
+    try connection.beginBulk()
+    phase = .building
+  }
+
+  private func build(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
+    throws(SQLError) -> Bool
+  {
+    guard try move(from: current, to: next) else { return false }
+    phase = .broken
+    try write(operations)
+    if next.isWhole { try connection.endBulk() }
+    phase = next.isWhole ? .following : .building
+    return true
   }
 
   private func write(_ operations: FoldedOperations) throws(SQLError) {

@@ -15,7 +15,9 @@ struct Follower {
   let batchBytes: Int
 
   private(set) var checkpoint: Checkpoint?
-  private var pageLength = 16
+  private var length = StepLength()
+  /// What was read while the page before was written.
+  private var ahead: LogPage?
 
   init(_ projection: StoreProjection, of log: any ChangeLog, onto model: any ReadModel, batchBytes: Int) {
     self.projection = projection
@@ -31,6 +33,7 @@ struct Follower {
     head: Int64, rebuilt: RebuildReason?
   ) {
     checkpoint = nil
+    ahead = nil
     let (epoch, head) = try reading { () throws(StoreError) in (try log.epoch(), try log.head()) }
     let start = Checkpoint(startOf: epoch, fingerprint: projection.fingerprint, wholeFrom: head)
     var reason = reason
@@ -42,15 +45,13 @@ struct Follower {
   }
 
   /// A follower of the same log onto another generation of the model, from the log's first record.
-  ///
-  /// It takes smaller steps, since somebody waits for those that come between.
   /// - Returns: it, and the log's head.
   func beginGeneration() throws(FollowerFailure) -> (follower: Follower, head: Int64) {
     let (epoch, head) = try reading { () throws(StoreError) in (try log.epoch(), try log.head()) }
     let start = Checkpoint(startOf: epoch, fingerprint: projection.fingerprint, wholeFrom: head)
     let generation: any ReadModel
     do throws(ReadModelFailure) { generation = try model.beginGeneration(at: start) } catch { throw .model(error) }
-    var follower = Follower(projection, of: log, onto: generation, batchBytes: max(1, batchBytes / 8))
+    var follower = Follower(projection, of: log, onto: generation, batchBytes: batchBytes)
     follower.checkpoint = start
     return (follower, head)
   }
@@ -84,27 +85,45 @@ struct Follower {
 
   /// Projects records that were committed right after the checkpoint.
   mutating func apply(_ records: [ChangeRecord]) throws(FollowerFailure) {
-    guard let current = checkpoint, let last = records.last else { return }
+    guard let current = checkpoint else { return }
     try verify(records, follow: current.position)
+    try apply(FoldedOperations(records, by: projection), of: records)
+  }
+
+  private mutating func apply(_ operations: FoldedOperations, of records: [ChangeRecord]) throws(FollowerFailure) {
+    guard let current = checkpoint, let last = records.last else { return }
     let next = current.moved(to: last.position, hash: last.hash)
-    let operations = FoldedOperations(records, by: projection)
     checkpoint = nil
     try writing { () throws(ReadModelFailure) in try model.apply(operations, from: current, to: next) }
     checkpoint = next
   }
 
-  /// Projects the next records of the log: as many as make about a batch.
+  /// Projects the next records of the log: as many as make about a batch. If there are more, those are read meanwhile.
+  /// - Parameter divisor: how many times smaller than a batch the step is to be.
   /// - Returns: them.
-  mutating func applyFromLog() throws(FollowerFailure) -> [ChangeRecord] {
+  mutating func applyFromLog(inParts divisor: Int = 1) throws(FollowerFailure) -> [ChangeRecord] {
     guard let current = checkpoint else { return [] }
-    let records = try reading { () throws(StoreError) in
-      try log.records(after: current.position, limit: pageLength)
+    let limit = length.next(of: batchBytes / divisor)
+    let page = try nextPage(after: current.position, limit: limit)
+    guard let last = page.records.last else { throw .missing(position: current.position + 1) }
+    try verify(page.records, follow: current.position)
+    length.took(page.records)
+    guard page.isFull else {
+      try apply(page.operations, of: page.records)
+      return page.records
     }
-    guard !records.isEmpty else { throw .missing(position: current.position + 1) }
-    let fitting = pageLength * batchBytes / max(records.encodedBytes, 1)
-    pageLength = min(max(fitting, 1), pageLength * 2, 2_000)
-    try apply(records)
-    return records
+    let reading = PageReading(after: last.position, limit: length.next(of: batchBytes / divisor), log, projection)
+    defer { ahead = reading.page }
+    try apply(page.operations, of: page.records)
+    return page.records
+  }
+
+  private mutating func nextPage(after position: Int64, limit: Int) throws(FollowerFailure) -> LogPage {
+    defer { ahead = nil }
+    if let ahead, ahead.position == position, ahead.records.count <= limit, !ahead.records.isEmpty { return ahead }
+    return try reading { () throws(StoreError) in
+      try LogPage(after: position, limit: limit, of: log, by: projection)
+    }
   }
 
   private func verify(_ records: [ChangeRecord], follow position: Int64) throws(FollowerFailure) {

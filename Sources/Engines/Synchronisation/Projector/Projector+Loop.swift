@@ -39,7 +39,7 @@ extension Projector {
           follower.detach()
         case .sleep:
           progress.follows()
-          if renewal.isUnderWay { renewal.step(beside: &follower) } else { wakeUp.wait() }
+          if renewal.isUnderWay { renewal.step(beside: &follower, isAlone: true) } else { wakeUp.wait() }
         case .stop:
           return
         }

@@ -16,7 +16,7 @@ public final class Projector: Sendable {
     /// Bytes of fed records in one step.
     public var batchBytes = 512 << 10
     /// Bytes of records in one step while reading the log, where nobody waits for the step's end.
-    public var logBatchBytes = 2 << 20
+    public var logBatchBytes = 4 << 20
     /// How long to wait after the first, the second… failure in a row; the last holds from then on.
     public var retryDelays: [Duration] = [50, 100, 200, 400, 800, 1_600, 2_000].map { .milliseconds($0) }
 

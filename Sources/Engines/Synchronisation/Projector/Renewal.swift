@@ -4,6 +4,10 @@ struct Renewal {
   private let projector: Projector
   private var generation: Follower?
   private var head: Int64 = 0
+  /// How many steps make one of full length: many where somebody waits for what comes between.
+  private var parts = Self.most
+
+  private static let most = 8
 
   init(projector: Projector) { self.projector = projector }
 
@@ -24,12 +28,14 @@ struct Renewal {
 
   /// Brings the other generation on by a batch, or has it answer once it shows as much as `follower`, which then has to
   /// find out where it stands.
-  mutating func step(beside follower: inout Follower) {
+  /// - Parameter isAlone: nothing came since the step before; then this one may be longer.
+  mutating func step(beside follower: inout Follower, isAlone: Bool = false) {
+    parts = isAlone ? max(parts / 2, 1) : Self.most
     guard var generation, let current = follower.checkpoint?.position else { return }
     do throws(FollowerFailure) {
       let position = generation.checkpoint?.position ?? 0
       if position < current {
-        _ = try generation.applyFromLog()
+        _ = try generation.applyFromLog(inParts: parts)
         self.generation = generation
         projector.progress.renewing(at: generation.checkpoint?.position ?? 0, head: max(head, current))
       } else {

@@ -10,9 +10,9 @@ extension Documents {
         $0.member("reason", movement.reason.rawValue)
         $0.member("delta", movement.delta)
         $0.member("on_hand", onHand)
-        $0.member("order_id", movement.order.map { "\($0)" })
+        $0.member("order_id", movement.order)
         $0.member("note", movement.note)
-        $0.member("actor_id", place.actor.map { "\($0)" })
+        $0.member("actor_id", place.actor)
       }
     }
   }

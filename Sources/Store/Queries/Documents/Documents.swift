@@ -24,7 +24,14 @@ extension Documents {
 
 /// Members of the store's own types.
 extension JSONWriter {
-  mutating func member<Entity>(_ name: String, _ id: Identifier<Entity>) { member(name, id.description) }
+  mutating func member<Entity>(_ name: String, _ id: Identifier<Entity>) {
+    self.name(name)
+    value(plain: Identifier<Entity>.textLength) { id.write(to: $0) }
+  }
+
+  mutating func member<Entity>(_ name: String, _ id: Identifier<Entity>?) {
+    if let id { member(name, id) } else { null(name) }
+  }
 
   mutating func member(_ name: String, _ money: Money, in currency: Currency) { member(name, currency.text(money)) }
 

@@ -16,7 +16,10 @@ extension JSONWriter {
     value.write(to: &self)
   }
 
-  mutating func member<Entity>(_ name: String, _ id: Identifier<Entity>) { member(name, id.description) }
+  mutating func member<Entity>(_ name: String, _ id: Identifier<Entity>) {
+    self.name(name)
+    value(plain: Identifier<Entity>.textLength) { id.write(to: $0) }
+  }
 
   mutating func member(_ name: String, _ money: Money) { member(name, money.minorUnits) }
 
