@@ -8,10 +8,11 @@ extension Connection {
   func headArrived(_ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>) -> Bool {
     let target = target
     self.target = nil
+    exchange.room = roomForAnswer()
     guard let target, let (head, fields) = readHead(method, target, version) else { return refuse(.badRequest) }
     let name = Method(method)
     guard let target = parsed(target, for: name) else { return refuse(.badRequest) }
-    if headIsTooLarge(fields: fields.count) { return refuse(.headerFieldsTooLarge) }
+    if exchange.room < Self.leastRoom { return refuse(.headerFieldsTooLarge) }
 
     let storage = routed(
       Request.Storage(method: name, target: target.text, pathCount: target.pathCount, fields: fields))
@@ -63,13 +64,6 @@ extension Connection {
 
   private static func follows(_ word: UnsafeBufferPointer<UInt8>, _ next: UnsafePointer<CChar>) -> Bool {
     word.baseAddress.map { UnsafeRawPointer($0 + word.count + 1) } == UnsafeRawPointer(next)
-  }
-
-  /// Whether the head leaves no room for the answer's in the connection's memory, where the library keeps both.
-  private func headIsTooLarge(fields count: Int) -> Bool {
-    let bytesOfField = 64  // what the library notes of each
-    let room = 2048
-    return mhd_head_size(raw) + count * bytesOfField + room > daemon.configuration.connectionMemory
   }
 
   private func routed(_ storage: Request.Storage) -> Request.Storage {

@@ -7,13 +7,23 @@ extension Connection {
     let request = (storage ?? request).map { Request($0) }
     var response = daemon.application.refuse(status, request)
     response.fields[.connection] = "close"
-    answer(response, to: request)
+    if !fits(response, beside: mostReadAhead) { response = Response(status, fields: [.connection: "close"]) }
+    if daemon.configuration.tls == nil && !fits(response, beside: mostReadAhead) {
+      answerWithoutLibrary(status)
+      return false
+    }
+    queue(response, to: request)
     return true
+  }
+
+  /// Answers with 500 where the answer's head has no room.
+  func answer(_ response: Response, to request: Request?) {
+    queue(fits(response) ? response : Response(.internalServerError, fields: [.connection: "close"]), to: request)
   }
 
   /// Hands the library the answer, which it sends when it runs. The handler's task must feed `exchange.reply`, if any.
   @inline(never)  // inlined, its locals would live in the frame of every request's task
-  func answer(_ response: Response, to request: Request?) {
+  private func queue(_ response: Response, to request: Request?) {
     enter(.replying)
     exchange.isHead = request?.method == .head
     guard let body = make(response.body) else {

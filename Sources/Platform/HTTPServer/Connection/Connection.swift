@@ -47,7 +47,7 @@ final class Connection: @unchecked Sendable {  // confined to its loop's thread
   private(set) var generation = 0
   /// The target as it lies in the library's memory until the head is complete.
   var target: UnsafeBufferPointer<UInt8>?
-  /// A target with a query as it came: the library takes its own apart where it lies, before the head is complete.
+  /// A target with a query as it came: the library is shown an empty one.
   var targetWithQuery: [UInt8]?
   /// The request until its handler gets it.
   var request: Request.Storage?
@@ -74,7 +74,9 @@ final class Connection: @unchecked Sendable {  // confined to its loop's thread
     let text = target.map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }
     let bytes = UnsafeBufferPointer(start: text, count: target.map { strlen($0) } ?? 0)
     self.target = bytes
-    targetWithQuery = bytes.contains(UInt8(ascii: "?")) ? Array(bytes) : nil
+    let query = bytes.firstIndex(of: UInt8(ascii: "?"))
+    targetWithQuery = query == nil ? nil : Array(bytes)
+    keepLibraryFromNoting(query, of: bytes)
   }
 
   /// The library goes on with a request; false has it close the connection.

@@ -1,6 +1,8 @@
 /// What a connection notes of the request in progress.
 struct Exchange {
   var bodyLimit = 0
+  /// Bytes that are left for the answer's head.
+  var room = 0
   /// Bytes of a streamed body so far.
   var received = 0
   /// Bytes over the limit that were thrown away.

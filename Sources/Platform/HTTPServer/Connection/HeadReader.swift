@@ -46,6 +46,7 @@ struct HeadReader {
       _ = MHD_get_connection_values_n(
         connection, .HEADER_KIND,
         { reader, _, name, nameCount, value, valueCount in
+          if name == NoCookie.name { return MHD_Result.YES }
           reader?.assumingMemoryBound(to: HeadReader.self).pointee
             .read(Self.text(name, nameCount), Self.text(value, valueCount))
           return MHD_Result.YES
