@@ -92,6 +92,20 @@ struct ReportRoutesTests {
       ])
   }
 
+  @Test("what is on hand now has no figures of the period before")
+  func slowMovers() async throws {
+    let shop = try Self.shop(
+      .product(Self.product), key: "TEA", name: "Oolong", [.quantity: 1, .revenue: 5, .onHand: 4, .stockValue: 20],
+      earlier: [.quantity: 3, .revenue: 15])
+    let path = "/reports/slow-movers?from=2025-12-01&to=2025-12-31&compare=previous"
+    #expect(await shop.get(path)["rows"]?[0]?["previous"] == ["quantity": 3, "revenue": "0.15"])
+    #expect(
+      await shop.get("\(path)&format=csv").text.split(separator: "\r\n") == [
+        "rank,product_id,sku,name,quantity,revenue,on_hand,stock_value,previous_quantity,previous_revenue",
+        "1,00000000-0000-7001-0000-000000000001,TEA,Oolong,1,0.05,4,0.20,3,0.15",
+      ])
+  }
+
   @Test("compared with the period before, every row and the sums have what they were")
   func compared() async throws {
     let shop = try Self.shop(

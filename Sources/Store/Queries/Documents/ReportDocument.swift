@@ -20,6 +20,8 @@ public struct ReportDocument: Sendable {
 
   private var report: Report { request.report }
   private var isRanked: Bool { report.order != .natural }
+  /// What has a past.
+  private var compared: [Report.Measure] { report.measures.filter { !$0.isOfNow } }
 }
 
 extension ReportDocument {
@@ -34,11 +36,11 @@ extension ReportDocument {
       $0.member("by", request.measure.rawValue)
       if let grain = answer.grain { $0.member("buckets", grain.rawValue) }
       $0.member("position", answer.position)
-      write(answer.total, to: &$0)
+      write(answer.total, report.measures, to: &$0)
       if let period = request.earlier, let earlier = answer.earlier {
         $0.object("previous") {
           write(period, to: &$0)
-          write(earlier, to: &$0)
+          write(earlier, compared, to: &$0)
         }
       }
       $0.array("rows") { json in
@@ -53,9 +55,9 @@ extension ReportDocument {
     json.member("to", period.to.map { "\($0)" })
   }
 
-  private func write(_ total: ReportAnswer.Total, to json: inout JSONWriter) {
+  private func write(_ total: ReportAnswer.Total, _ measures: [Report.Measure], to json: inout JSONWriter) {
     json.member("members", total.members)
-    json.object("total") { write(total.values, to: &$0) }
+    json.object("total") { write(total.values, measures, to: &$0) }
   }
 
   private func write(_ row: ReportAnswer.Row, rank: Int, to json: inout JSONWriter) {
@@ -68,13 +70,13 @@ extension ReportDocument {
         case .nothing: $0.null(column.rawValue)
         }
       }
-      write(row.values, to: &$0)
-      if let earlier = row.earlier { $0.object("previous") { write(earlier, to: &$0) } }
+      write(row.values, report.measures, to: &$0)
+      if let earlier = row.earlier { $0.object("previous") { write(earlier, compared, to: &$0) } }
     }
   }
 
-  private func write(_ values: ReportValues, to json: inout JSONWriter) {
-    for measure in report.measures {
+  private func write(_ values: ReportValues, _ measures: [Report.Measure], to json: inout JSONWriter) {
+    for measure in measures {
       switch (values[measure], measure.unit) {
       case (nil, _): json.null(measure.rawValue)
       case (let value?, .count): json.member(measure.rawValue, value)
@@ -90,17 +92,17 @@ extension ReportDocument {
     let measures = report.measures.map(\.rawValue)
     var table = CSVTable(
       (isRanked ? ["rank"] : []) + columns.map(\.rawValue) + measures
-        + (request.earlier == nil ? [] : measures.map { "previous_\($0)" }))
+        + (request.earlier == nil ? [] : compared.map { "previous_\($0.rawValue)" }))
     for (index, row) in answer.rows.enumerated() {
       let rank: [CSVTable.Cell] = isRanked ? [.verbatim("\(index + 1)")] : []
-      let earlier = request.earlier == nil ? [] : cells(row.earlier ?? [:])
-      table.append(rank + row.cells(in: columns).map(\.inTable) + cells(row.values) + earlier)
+      let earlier = request.earlier == nil ? [] : cells(row.earlier ?? [:], compared)
+      table.append(rank + row.cells(in: columns).map(\.inTable) + cells(row.values, report.measures) + earlier)
     }
     return table.bytes
   }
 
-  private func cells(_ values: ReportValues) -> [CSVTable.Cell] {
-    report.measures.map { measure in .verbatim(values[measure].map { text($0, measure.unit) } ?? "") }
+  private func cells(_ values: ReportValues, _ measures: [Report.Measure]) -> [CSVTable.Cell] {
+    measures.map { measure in .verbatim(values[measure].map { text($0, measure.unit) } ?? "") }
   }
 
   private func text(_ value: Int64, _ unit: Report.Measure.Unit) -> String {
