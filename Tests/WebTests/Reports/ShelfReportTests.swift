@@ -40,6 +40,14 @@ struct ShelfReportTests {
         == "/api/v1/reports/stock-overview?by=to_order&limit=1000&format=csv")
   }
 
+  @Test("Where nothing is to be ordered nothing is drawn")
+  func nothingToOrder() async throws {
+    var shop = try Shop.busy()
+    shop.count(1, 3)
+    let page = try await Fixture.application(Fixture.store(shop.changes)).page("/reports/stock-overview")
+    #expect(page.first("table") != nil && page.first("svg", "chart") == nil)
+  }
+
   @Test("Slow movers: the least sold first, drawn by what they are worth; what is on hand has no past")
   func slowMovers() async throws {
     let page = try await shop().page("/reports/slow-movers?period=this-month&compare=previous")

@@ -8,17 +8,19 @@ struct ReportBody: LocalisedComponent {
 
   var content: some HTML {
     FiguresStrip(figures: ReportFigures(answer: answer, localisation: localisation).all)
-    section(.class("card")) {
-      div(.class("head")) {
-        h2 { chart.title }
-        if answer.comparison != nil, !answer.drawn.isOfNow {
-          p(.class("muted")) {
-            span(.class("swatch")) { strings.thisPeriod }
-            span(.class("swatch", "past")) { strings.periodBefore }
+    if chart.showsSomething {
+      section(.class("card")) {
+        div(.class("head")) {
+          h2 { chart.title }
+          if answer.comparison != nil, !answer.drawn.isOfNow {
+            p(.class("muted")) {
+              span(.class("swatch")) { strings.thisPeriod }
+              span(.class("swatch", "past")) { strings.periodBefore }
+            }
           }
         }
+        chart
       }
-      chart
     }
     ReportTable(answer: answer, localisation: localisation)
   }

@@ -19,6 +19,9 @@ struct ReportChart: LocalisedComponent {
 
   var title: String { strings.chartTitle(measure, by: answer.request.report.dimension) }
 
+  /// Whether there is anything to draw: nothing to order draws no bars.
+  var showsSomething: Bool { rows.contains { ($0.values[measure] ?? 0) != 0 || (before($0) ?? 0) != 0 } }
+
   private var measure: Report.Measure { answer.drawn }
   private var rows: ArraySlice<ReportAnswer.Row> {
     answer.request.report.order == .natural ? answer.report.rows[...] : answer.report.rows.prefix(Self.bars)
