@@ -3,6 +3,7 @@ import Queries
 import Records
 import StoreSamples
 @testable import Synchronisation
+import Synchronization
 import Testing
 
 @Suite("Following a change log")
@@ -46,6 +47,42 @@ struct FollowerTests {
       let model = FaultyModel([step: fault])
       #expect(follow(onto: model).crashes == 1, "step \(step)")
       #expect(model.memory.contents == expected, "step \(step)")
+    }
+  }
+
+  @Test("Where the log cannot be read for a moment, also while a page is written, nothing is lost and nothing doubled")
+  func restlessLog() throws {
+    let restless = RestlessLog(log: log)
+    let model = FaultyModel()
+    var follower = Follower(projection, of: restless, onto: model, batchBytes: 2_000)
+    var failures = 0
+    while follower.checkpoint?.position != Int64(log.changes.count) {
+      do throws(FollowerFailure) {
+        if follower.checkpoint == nil { _ = try follower.attach() }
+        _ = try follower.applyFromLog()
+      } catch {
+        #expect(error == .log(.unavailable(.busy)))
+        failures += 1
+        try #require(failures < 1_000)
+      }
+    }
+    #expect(failures > 0)
+    #expect(model.memory.contents == projection.contents(after: log.changes))
+  }
+
+  /// A log of which two of three pages cannot be read.
+  private final class RestlessLog: ChangeLog {
+    private let log: SampleLog
+    private let calls = Atomic(0)
+
+    init(log: SampleLog) { self.log = log }
+
+    func epoch() throws(StoreError) -> Epoch { try log.epoch() }
+    func head() throws(StoreError) -> Int64 { try log.head() }
+
+    func records(after position: Int64, limit: Int) throws(StoreError) -> [ChangeRecord] {
+      guard calls.add(1, ordering: .relaxed).newValue % 3 == 0 else { throw .unavailable(.busy) }
+      return try log.records(after: position, limit: limit)
     }
   }
 

@@ -5,8 +5,8 @@ import SQLEngine
 extension SQLiteConnection {
   func beginBulk() throws(SQLError) {
     try setJournal("off")
-    // 64 MiB: what is touched over and over is written when it has grown cold.
-    try execute("PRAGMA cache_size = -65536")
+    // 48 MiB: what is touched over and over is written when it has grown cold.
+    try execute("PRAGMA cache_size = -49152")
     try execute("BEGIN EXCLUSIVE")
   }
 

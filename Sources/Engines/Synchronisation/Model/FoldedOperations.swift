@@ -69,7 +69,12 @@ public struct FoldedOperations: Hashable, Sendable {
   }
 
   private mutating func add(_ added: Figures, to cell: ReportCell) {
-    let sum = figures[cell, default: .zero] + added
-    figures[cell] = sum == .zero ? nil : sum
+    if Self.add(added, to: &figures[cell, default: .zero]) { figures[cell] = nil }
+  }
+
+  /// - Returns: whether nothing is left. One look into the dictionary does for what nearly always stays.
+  private static func add(_ added: Figures, to sum: inout Figures) -> Bool {
+    sum += added
+    return sum == .zero
   }
 }
