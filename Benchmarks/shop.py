@@ -9,13 +9,13 @@ PRODUCTS = 1_000
 BUYERS = 1_000
 
 
-def catalogue(folder, products=PRODUCTS, buyers=BUYERS):
+def catalogue(folder):
     """A store in `folder` with products of ample stock and with buyers."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = ((f"BENCH-{n}", f"Product {n}", f"{1 + n % 90}.99", 999_999) for n in range(products))
+    rows = ((f"BENCH-{n}", f"Product {n}", f"{1 + n % 90}.99", 999_999) for n in range(PRODUCTS))
     load(folder, "products", ["sku", "name", "price", "on_hand"], rows)
     load(folder, "users", ["email", "name", "role"],
-         ((f"buyer-{n}@example.com", f"Buyer {n}", "customer") for n in range(buyers)))
+         ((f"buyer-{n}@example.com", f"Buyer {n}", "customer") for n in range(BUYERS)))
 
 
 def history(folder, name, orders, lines_each, first=0):
@@ -26,7 +26,7 @@ def history(folder, name, orders, lines_each, first=0):
         writer = csv.writer(file)
         writer.writerow(["reference", "placed_at", "buyer_email", "sku", "quantity", "unit_price"])
         for order in range(first, first + orders):
-            minute = order * 525_600 // max(first + orders, 1)
+            minute = order * 525_600 // (first + orders)
             day, rest = divmod(minute, 1_440)
             placed = f"2024-{day // 31 + 1:02}-{day % 31 % 28 + 1:02}T{rest // 60:02}:{rest % 60:02}:00Z"
             buyer = f"buyer-{chance.randrange(BUYERS)}@example.com"

@@ -96,10 +96,10 @@ def taking_turns(effort, opponents):
     return {name: statistics.median(seen) for name, seen in rates.items()}
 
 
-def memory(pid, field="VmRSS"):
-    """Megabytes; `VmHWM` is the most there ever was."""
+def memory(pid):
+    """Resident megabytes."""
     status = pathlib.Path(f"/proc/{pid}/status").read_text()
-    return int(re.search(rf"{field}:\s+(\d+)", status).group(1)) / 1024
+    return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
 
 
 def processor_seconds(pid):

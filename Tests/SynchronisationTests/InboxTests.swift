@@ -12,7 +12,7 @@ struct InboxTests {
 
   private func size(_ range: Range<Int>) -> Int { Array(records[range]).encodedBytes }
 
-  private func take(_ inbox: inout Inbox, after position: Int64, limit: Int) -> Inbox.Task {
+  private func take(_ inbox: inout Inbox, after position: Int64, limit: Int) -> Inbox.Step {
     inbox.next(after: position, limit: limit)
   }
 
@@ -112,8 +112,8 @@ struct InboxTests {
   func waking() {
     var inbox = Inbox(capacity: 1 << 20)
     let early = inbox.wake()
-    let task = inbox.next(after: 0, limit: 1)
+    let step = inbox.next(after: 0, limit: 1)
     let woken = [inbox.wake(), inbox.wake()]
-    #expect((early, task, woken) == (false, .sleep, [true, false]))
+    #expect((early, step, woken) == (false, .sleep, [true, false]))
   }
 }

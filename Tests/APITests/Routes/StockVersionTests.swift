@@ -25,6 +25,15 @@ struct StockVersionTests {
     #expect(await shop.get("/orders/\(try made[2].id())").fields[.etag] == paid.fields[.etag])
   }
 
+  @Test("what is no version of ours is none of a shelf that nobody has counted")
+  func foreign() async throws {
+    let shop = try TestShop()
+    let tea = try await shop.product()
+    let late = await shop.post("/stocks/\(tea)/receipts", #"{"quantity":1}"#, [.ifMatch: #""abc""#])
+    #expect(late.problem == "changed-meanwhile")
+    #expect(await shop.get("/stocks/\(tea)")["on_hand"] == .null)
+  }
+
   @Test(
     "a shelf is changed only as it was seen, where that is said",
     arguments: [("receipts", #"{"quantity":1}"#), ("adjustments", #"{"by":2}"#), ("counts", #"{"counted":7}"#)])

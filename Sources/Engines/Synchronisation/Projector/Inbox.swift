@@ -6,7 +6,7 @@ import Records
 /// log has it all.
 struct Inbox {
   /// What to do next.
-  enum Task: Equatable {
+  enum Step: Equatable {
     /// Project these, which follow the position asked for.
     case apply([ChangeRecord])
     /// Read the log: records after the position are committed and not here.
@@ -58,7 +58,7 @@ struct Inbox {
   /// - Parameters:
   ///   - position: of the last record that was projected.
   ///   - limit: of bytes, past the first batch.
-  mutating func next(after position: Int64, limit: Int) -> Task {
+  mutating func next(after position: Int64, limit: Int) -> Step {
     if mustRebuild {
       mustRebuild = false
       return .rebuild

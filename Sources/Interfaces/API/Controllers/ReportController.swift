@@ -32,7 +32,7 @@ struct ReportController: Sendable {
     let names = ["from", "to", "by", "limit", "buckets", "compare", "format"]
     let values = try QueryValues(request.query, known: names)
     let format: Format = try values.choice("format") ?? .json
-    let period = try Period(from: try Self.day("from", in: values), to: try Self.day("to", in: values))
+    let period = try Period(from: values.day("from"), to: values.day("to"))
     let asked = try ReportRequest(
       report, over: period, comparedWith: try Self.earlier(than: period, in: values),
       by: Self.measure(of: report, in: values), in: try values.choice("buckets"),
@@ -52,10 +52,6 @@ struct ReportController: Sendable {
       throw .outOfRange(field: "compare", allowed: "for a period with from and to")
     }
     return previous
-  }
-
-  private static func day(_ name: String, in values: QueryValues) throws(StoreError) -> CalendarDay? {
-    try values.value(name, expected: "a day such as 2010-12-31")
   }
 
   private static func measure(of report: Report, in values: QueryValues) throws(StoreError) -> Report.Measure? {

@@ -11,7 +11,7 @@ extension Request {
     guard !field.contains(",") else { throw .malformed(field: "If-Match", expected: "one ETag") }
     let digits = field.drop { "W/\"".contains($0) }.prefix { $0 >= "0" && $0 <= "9" }
     // What is no version of ours is the version of nothing.
-    return Int64(digits) ?? 0
+    return Int64(digits) ?? -1
   }
 
   /// The same for edits, whose sender must have seen what is edited.

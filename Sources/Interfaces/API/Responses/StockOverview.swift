@@ -43,8 +43,6 @@ struct StockOverview {
 
   /// What is on hand at today's price, in the smallest unit of the currency; the largest number where that is more.
   private func value(of units: Int, at price: String) throws(StoreError) -> Int64 {
-    let (value, overflow) = try currency.money(price, field: "price").minorUnits
-      .multipliedReportingOverflow(by: Int64(units))
-    return overflow ? .max : value
+    try currency.money(price, field: "price").minorUnits.multipliedClamped(by: Int64(units))
   }
 }

@@ -31,7 +31,8 @@ public struct DemoCommand<Access: StoreAccess>: Command {
     orders = arguments.option("orders", default: 5_000, help: "How many orders")
     seed = arguments.option("seed", default: 1, help: "Another number makes another shop")
     until =
-      arguments.option("until", as: DayArgument.self, help: "The last day of the orders; without it, yesterday")?.day
+      arguments.option(
+        "until", as: DayArgument.self, help: "The last day of the orders, in UTC; without it, yesterday")?.day
     language = arguments.option("language", default: .english, help: "What products are called in")
     adds = arguments.flag("add", help: "Adds to a store that is not empty")
   }
@@ -60,8 +61,14 @@ public struct DemoCommand<Access: StoreAccess>: Command {
 
   private func refuse(_ store: some ExportSource) async throws {
     guard !adds else { return }
-    let (products, orders) = (try await store.products(after: nil), try await store.orders(after: nil))
-    guard products.rows.isEmpty, orders.rows.isEmpty else {
+    let isEmpty: Bool
+    do {
+      let (products, orders) = (try await store.products(after: nil), try await store.orders(after: nil))
+      isEmpty = products.rows.isEmpty && orders.rows.isEmpty
+    } catch let error as StoreError {
+      throw error.failure
+    }
+    guard isEmpty else {
       throw CommandFailure(
         "the store is not empty", hint: "set DATA_DIR to another folder, or use --add to add to what is there")
     }

@@ -51,7 +51,7 @@ public struct ExportCommand<Access: StoreAccess>: Command {
     } catch {
       // Half a file would look like a whole one.
       if let target { unlink(target.path) }
-      if let error = error as? StoreError { throw CommandFailure(error.message, hint: error.remedy) }
+      if let error = error as? StoreError { throw error.failure }
       throw error
     }
     bar.finish()

@@ -1,7 +1,8 @@
 import Imports
 import JSON
 
-/// Writes the documents of a store as the CSV that `import` reads. Memory does not grow with the store.
+/// Writes the documents of a store as the CSV that `import` reads. Memory grows only
+/// with the orders placed at one moment.
 struct Exporter {
   let source: any ExportSource
   /// Takes the next bytes.

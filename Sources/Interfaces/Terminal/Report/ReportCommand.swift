@@ -46,7 +46,7 @@ public struct ReportCommand<Access: StoreAccess>: Command {
       do throws(StoreError) {
         answer = try await store.queries.report(request)
       } catch {
-        throw CommandFailure(error.message, hint: error.remedy)
+        throw error.failure
       }
       show(answer, to: request, currency: store.currency, timeZone: store.calendar.timeZone, on: console)
     }

@@ -3,6 +3,9 @@ import Domain
 
 /// Refusals of the store in English, for a person at a terminal.
 extension StoreError {
+  /// The refusal as the end of a command.
+  var failure: CommandFailure { CommandFailure(message, hint: remedy) }
+
   /// What is wrong, in words that begin small and have no full stop.
   var message: String {
     switch self {
