@@ -22,7 +22,7 @@ public struct ReportAnswer: Hashable, Sendable {
   /// What all members add up to, not only those of the rows.
   public struct Total: Hashable, Sendable {
     public let values: ReportValues
-    /// How many have figures in the period.
+    /// How many have figures in the period, or are on the shelf.
     public let members: Int
 
     public init(_ values: ReportValues, members: Int) {

@@ -39,6 +39,23 @@ struct SQLiteReadModelTests {
     #expect(rows.count > 300)
   }
 
+  @Test("Of a product that is emptied and deleted at once the ledger is the same, however it is fed")
+  func deletedShelf() async throws {
+    let product = try Samples.product(1)
+    func moved(_ delta: Int, _ left: Int) -> Change {
+      .stockMoved(
+        StockMovement(of: product.id, by: delta, because: delta > 0 ? .receipt : .adjustment),
+        to: Stock(product: product.id, onHand: left))
+    }
+    let live = try ReadSide()
+    await live.commit([.productAdded(product)])
+    await live.commit([moved(5, 5)])
+    await live.commit([moved(-5, 0), .productDeleted(product)])
+    let rebuilt = try ReadSide(live.log, batchBytes: 1 << 20)
+    await rebuilt.catchUp()
+    #expect(try rebuilt.dump() == live.dump())
+  }
+
   @Test("Takes a batch only where it stands, and then whole")
   func compareAndSet() async throws {
     let side = try ReadSide(SampleLog(try History(seed: 1, steps: 20).changes))

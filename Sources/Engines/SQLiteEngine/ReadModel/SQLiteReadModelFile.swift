@@ -8,7 +8,7 @@ enum SQLiteReadModelFile {
   /// "read", in the header of our files.
   private static let applicationID: Int64 = 0x7265_6164
   /// To be raised with every change of `schema`.
-  private static let version: Int64 = 7
+  private static let version: Int64 = 8
 
   private static let schema =
     [

@@ -140,7 +140,6 @@ extension SQLiteReadModelWriter {
       try putDocument.run()
     }
     for listing in operations.orders.values { try orders.write(listing) }
-    for (id, entry) in operations.products { try products.write(id, entry) }
     for (id, entry) in operations.users { try users.write(id, entry) }
     for (member, label) in operations.labels {
       guard let kind = member.labelKind else { continue }
@@ -167,6 +166,8 @@ extension SQLiteReadModelWriter {
       try putOnHand.run()
     }
     try movements.write(operations.movements)
+    // After the ledger: until then a deleted product's shelf tells its last movement.
+    for (id, entry) in operations.products { try products.write(id, entry) }
     for (cell, figures) in operations.figures { try add(figures, to: cell) }
   }
 

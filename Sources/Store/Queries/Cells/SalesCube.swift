@@ -2,7 +2,7 @@ import Domain
 
 /// Figures of sales kept by one dimension and by time. Each report reads one cube; several share it, since every cube
 /// costs writes with every order.
-public enum SalesCube: Int64, CaseIterable, Sendable {
+public enum SalesCube: Int64, Sendable {
   case product = 1
   case buyer = 2
   /// Who placed the order.
