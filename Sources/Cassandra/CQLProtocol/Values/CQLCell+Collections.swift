@@ -68,7 +68,7 @@ extension ByteReader {
 
   /// The elements of a vector, each of `size` bytes or of a length told with it.
   fileprivate mutating func vectorCells(count: Int, size: Int?) throws(CQLProtocolError) -> [CQLCell] {
-    guard count <= remaining / max(1, size ?? 1) else {
+    guard count >= 0, count <= remaining / max(1, size ?? 1) else {
       throw fault(.truncated, "\(count) elements are meant where \(remaining) bytes are left")
     }
     var cells: [CQLCell] = []
