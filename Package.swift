@@ -13,6 +13,8 @@ let package = Package(
     .library(name: "CommandLineTool", targets: ["CommandLineTool"]),
     .library(name: "JSON", targets: ["JSON"]),
     .library(name: "CQLProtocol", targets: ["CQLProtocol"]),
+    .library(name: "CassandraClient", targets: ["CassandraClient"]),
+    .library(name: "CassandraClientTesting", targets: ["CassandraClientTesting"]),
   ],
   targets: [
     // What any Swift server needs; knows no store.
@@ -27,6 +29,8 @@ let package = Package(
 
     // What any Swift program needs to speak with Apache Cassandra; knows no store.
     layer("CQLProtocol", in: "Cassandra", over: ["CLZ4", "CZlib"]),
+    layer("CassandraClient", in: "Cassandra", over: ["CQLProtocol", "EventLoops"]),
+    layer("CassandraClientTesting", in: "Cassandra", over: ["CassandraClient", "CQLProtocol", "EventLoops"]),
 
     // What a shop is; knows no machine.
     layer("Domain", in: "Store"),
@@ -86,6 +90,8 @@ let package = Package(
     tests("JSONTests", of: ["JSON"]),
     tests("CryptographyTests", of: ["Cryptography"]),
     tests("CQLProtocolTests", of: ["CQLProtocol"]),
+    tests("CassandraRoutingTests", of: ["CassandraClient", "CQLProtocol", "EventLoops"]),
+    tests("CassandraClientTests", of: ["CassandraClient", "CassandraClientTesting", "CQLProtocol", "EventLoops"]),
     tests("DomainTests", of: ["Domain", "StoreSamples"]),
     tests("CommandsTests", of: ["Domain", "Commands", "StoreSamples"]),
     tests(

@@ -1,0 +1,31 @@
+import CassandraClientTesting
+import EventLoops
+import Testing
+
+@Suite("A clock moved by hand")
+struct ManualClockTests {
+  @Test("Timers fire in their order at their time, unless they were cancelled")
+  func order() async throws {
+    let loops = try LoopGroup(count: 1)
+    try loops.start()
+    defer { loops.stop() }
+    let clock = ManualClock()
+    let loop = loops.next()
+    let fired = Fired()
+    try await loop.run {
+      for delay in [30, 10, 20, 40] {
+        let timer = clock.schedule(on: loop, after: .seconds(delay)) { fired.times.append(clock.microseconds) }
+        if delay == 20 { timer.cancel() }
+      }
+    }
+    let start = clock.microseconds
+    try await clock.advance(by: .seconds(30))
+    #expect(try await loop.run { fired.times }.map { ($0 - start) / 1_000_000 } == [10, 30])
+    #expect(clock.waiting == 1)
+    #expect(clock.microseconds == start + 30_000_000)
+  }
+
+  private final class Fired: @unchecked Sendable {  // touched on the loop's thread only
+    var times: [Int64] = []
+  }
+}
