@@ -1,3 +1,4 @@
+import CassandraClient
 import CassandraClientTesting
 import EventLoops
 import Testing
