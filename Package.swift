@@ -80,9 +80,12 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     samples("StoreSamples", over: ["Domain", "Records", "Queries"]),
+    .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
+    samples("ChildProcesses", over: ["CSpawn"]),
+    tests("ChildProcessesTests", of: ["ChildProcesses"]),
     tests("EventLoopsTests", of: ["EventLoops"]),
     .executableTarget(name: "connection-crowd", path: "Tests/ConnectionCrowd", swiftSettings: strict()),
-    tests("HTTPServerTests", of: ["HTTPServer", "EventLoops", "connection-crowd"]),
+    tests("HTTPServerTests", of: ["HTTPServer", "EventLoops", "ChildProcesses", "connection-crowd"]),
     tests("MarkupTests", of: ["Markup"]),
     tests("TelemetryTests", of: ["Telemetry"]),
     tests("SettingsTests", of: ["Settings"]),
@@ -130,7 +133,10 @@ let package = Package(
       ]),
     tests(
       "IntegrationTests",
-      of: ["Domain", "Commands", "Queries", "StoreServer", "JSON", "EventLoops", .target(name: "store-manager")]),
+      of: [
+        "Domain", "Commands", "Queries", "StoreServer", "JSON", "EventLoops", "ChildProcesses",
+        .target(name: "store-manager"),
+      ]),
   ]
 )
 

@@ -1,3 +1,4 @@
+import ChildProcesses
 import EventLoops
 import Foundation
 
@@ -7,35 +8,26 @@ final class Crowd {
     let said: String
   }
 
-  private let process = Process()
-  private let output: String
+  private let process: ChildProcess
 
   init(of count: Int, at address: SocketAddress) throws {
-    output = FileManager.default.temporaryDirectory.appending(path: "crowd-\(UUID())").path()
-    guard FileManager.default.createFile(atPath: output, contents: nil) else { throw Failed(said: "no \(output)") }
     let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    process.executableURL = tests.deletingLastPathComponent().appending(path: "connection-crowd")
-    process.arguments = ["\(address.port)", "\(count)"]
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    try process.run()
+    let program = tests.deletingLastPathComponent().appending(path: "connection-crowd").path()
+    process = try ChildProcess(program, ["\(address.port)", "\(count)"])
   }
 
   /// Waits, two minutes at most, until each client was served once.
   func isServed() async throws {
     for _ in 0..<6_000 {
-      let said = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+      let said = process.output
       if said == "served\n" { return }
-      if !said.isEmpty || !process.isRunning { throw Failed(said: said) }
+      if !said.isEmpty || process.status != nil { throw Failed(said: said) }
       try await Task.sleep(for: .milliseconds(20))
     }
     throw Failed(said: "nothing in time")
   }
 
-  func end() {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-    try? FileManager.default.removeItem(atPath: output)
-  }
+  func end() { process.signal(SIGKILL) }
 }
 
 /// Lets this process have as many descriptors as it may.

@@ -1,6 +1,5 @@
+import ChildProcesses
 import Foundation
-import Synchronization
-import Testing
 
 /// The program under test, built beside the tests.
 enum StoreProgram {
@@ -34,59 +33,9 @@ enum StoreProgram {
     _ path: String, _ arguments: [String], _ environment: [String: String], in folder: String,
     atMost limit: Duration = .seconds(120)
   ) async throws -> Result {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = URL(filePath: folder)
-    let output = try Collected()
-    let errors = try Collected()
-    process.standardOutput = output.handle
-    process.standardError = errors.handle
-    process.standardInput = FileHandle.nullDevice
-    let ended = Ended(process)
-    try process.run()
-    let status = try await ended.wait(atMost: limit)
-    return Result(status: status, output: output.text, errors: errors.text)
-  }
-}
-
-/// Everything that a process writes, kept in a file: the end of a pipe could be held open by another test's process.
-final class Collected: Sendable {
-  let handle: FileHandle
-  private let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "store-output-\(UUID())").path()
-    guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
-    else { throw TestFailure("cannot make \(path)") }
-    self.handle = handle
-  }
-
-  var text: String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
-/// Waits for the end of a process without holding a thread.
-final class Ended: Sendable {
-  private let status = Mutex<Int32?>(nil)
-
-  init(_ process: Process) {
-    process.terminationHandler = { [weak self] process in
-      self?.status.withLock { $0 = process.terminationStatus }
-    }
-  }
-
-  var isOver: Bool { status.withLock { $0 != nil } }
-
-  func wait(atMost limit: Duration) async throws -> Int32 {
-    let deadline = ContinuousClock.now + limit
-    while ContinuousClock.now < deadline {
-      if let status = status.withLock({ $0 }) { return status }
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    throw TestFailure("the process did not end within \(limit)")
+    let process = try ChildProcess(path, arguments, environment: environment, in: folder)
+    let status = try await process.wait(atMost: limit)
+    return Result(status: status, output: process.output, errors: process.errors)
   }
 }
 
