@@ -134,7 +134,7 @@ let package = Package(
     tests(
       "IntegrationTests",
       of: [
-        "Domain", "Commands", "Queries", "StoreServer", "JSON", "EventLoops", "ChildProcesses",
+        "Domain", "Commands", "Queries", "StoreServer", "JSON", "EventLoops", "ChildProcesses", "StoreSamples",
         .target(name: "store-manager"),
       ]),
   ]

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import StoreSamples
 import Testing
 
 @Suite("Killed under load", .serialized)
@@ -22,18 +23,20 @@ struct CrashTests {
     var store = try await RunningStore(in: folder.path)
     let first = store.port
     let shop = try await onThread { try Shop(HTTPClient(port: first), products: 10, stock: Self.stock) }
+    let seed = TestSeed.draw(for: "Killed under load")
     var attempts: [Attempt] = []
 
     for round in 0..<20 {
       let port = store.port
       let answered = Tally()
       async let made = onThreads(Self.clients) { client in
-        Self.orders(of: client, in: round, from: shop, port, answered)
+        let random = SeededRandom(seed: seed &+ UInt64(round * Self.clients + client))
+        return try Self.orders(of: "\(round)-\(client)", random, from: shop, port, answered)
       }
       try await answered.reaches(40 + round * 17 % 100)
       if round % 5 == 4 { try await onThread { try Self.rebuild(at: port) } }
       try await store.killHard()
-      attempts += await made.flatMap { $0 }
+      attempts += try await made.flatMap { $0 }
       try damageReadModel(in: folder, round: round)
 
       store = try await RunningStore(in: folder.path)
@@ -46,16 +49,16 @@ struct CrashTests {
   }
 
   /// Orders until the connection breaks.
-  private static func orders(of client: Int, in round: Int, from shop: Shop, _ port: Int, _ answered: Tally)
-    -> [Attempt]
-  {
-    let connection = HTTPClient(port: port)
-    var random = SystemRandomNumberGenerator()
+  private static func orders(
+    of client: String, _ random: SeededRandom, from shop: Shop, _ port: Int, _ answered: Tally
+  ) throws -> [Attempt] {
+    let connection = HTTPClient(port: port, waitsForReads: false)
+    var random = random
     var attempts: [Attempt] = []
     for number in 0..<100_000 {
       let product = Int.random(in: 0..<10, using: &random)
-      var attempt = Attempt(key: "\(round)-\(client)-\(number)", product: product, units: number % 5 + 1)
-      attempt.order = try? place(attempt, shop, connection)
+      var attempt = Attempt(key: "\(client)-\(number)", product: product, units: number % 5 + 1)
+      do { attempt.order = try place(attempt, shop, connection) } catch is HTTPClient.Broken {}
       attempts.append(attempt)
       if attempt.order == nil { break }
       answered.add()

@@ -78,11 +78,10 @@ struct PagesTests {
     let port = store.port
     let shop = try await onThread { try Shop(HTTPClient(port: port), products: 1, stock: 1) }
     let key = UUID().uuidString
-    let statuses = await onThreads(8) { _ -> Int in
+    let statuses = try await onThreads(8) { _ -> Int in
       let fields = ["Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"]
       let path = "/stocks/\(shop.products[0])?entry=receive"
-      let answer = try? HTTPClient(port: port).send("POST", path, fields, Array("key=\(key)&units=5".utf8))
-      return answer?.status ?? 0
+      return try HTTPClient(port: port).send("POST", path, fields, Array("key=\(key)&units=5".utf8)).status
     }
     #expect(statuses == Array(repeating: 303, count: 8))
     #expect(try await onThread { try HTTPClient(port: port).onHand(shop.products[0]) } == 6)

@@ -40,7 +40,7 @@ struct RefusalTests {
       let store = try await RunningStore(in: folder.path)
       let port = store.port
       let acknowledged = try await onThread {
-        let client = HTTPClient(port: port)
+        let client = HTTPClient(port: port, waitsForReads: false)
         let shop = try Shop(client, products: 5, stock: nil)
         var orders: [String] = []
         for _ in 0..<50_000 {

@@ -50,7 +50,10 @@ final class FormBrowser {
 
   private func follow(_ answer: HTTPClient.Answer, from path: String) throws -> Int {
     keep(answer.fields["set-cookie"])
-    if answer.status == 303, let location = answer.fields["location"] { return try open(location) }
+    if answer.status == 303, let location = answer.fields["location"] {
+      if let position = cookies["position"] { try client.waitUntilVisible(position) }
+      return try open(location)
+    }
     self.path = path
     page = answer.text
     return answer.status

@@ -3,6 +3,11 @@ import JSON
 
 /// A blocking HTTP/1.1 client with one connection, kept open. Used by one thread at a time.
 final class HTTPClient {
+  /// The connection broke: nobody knows what became of the request.
+  struct Broken: Error, CustomStringConvertible {
+    let description: String
+  }
+
   struct Answer: Sendable {
     let status: Int
     let fields: [String: String]
@@ -13,10 +18,16 @@ final class HTTPClient {
   }
 
   private let port: Int
+  private let waitsForReads: Bool
   private var socket: Int32 = -1
   private var received: [UInt8] = []
 
-  init(port: Int) { self.port = port }
+  /// - Parameter waitsForReads: whether a write that reads do not show yet is answered only once they do. The store itself
+  ///   waits a moment, which on a loaded machine may be too short for a test that then reads.
+  init(port: Int, waitsForReads: Bool = true) {
+    self.port = port
+    self.waitsForReads = waitsForReads
+  }
 
   deinit { close() }
 
@@ -26,8 +37,27 @@ final class HTTPClient {
     try send("POST", path, fields.merging(["Content-Type": "application/json"]) { own, _ in own }, body.bytes)
   }
 
-  /// - Throws: if the connection broke; then nobody knows what became of the request.
+  /// - Throws: `Broken`; `TestFailure` if what comes is no HTTP.
   func send(_ method: String, _ path: String, _ fields: [String: String], _ body: [UInt8]?) throws -> Answer {
+    let answer = try exchange(method, path, fields, body)
+    if waitsForReads, answer.fields["x-read-model"] == "behind", let position = answer.fields["x-write-position"] {
+      try waitUntilVisible(position)
+    }
+    return answer
+  }
+
+  /// Returns once reads show what was written at `position`.
+  func waitUntilVisible(_ position: String) throws {
+    for _ in 0..<60 {
+      let answer = try exchange("GET", "/api/v1/products?limit=1", ["X-Min-Position": position], nil)
+      if answer.status == 200, answer.fields["x-read-model"] != "behind" { return }
+      usleep(10_000)
+    }
+    throw TestFailure("reads never showed position \(position)")
+  }
+
+  private func exchange(_ method: String, _ path: String, _ fields: [String: String], _ body: [UInt8]?) throws -> Answer
+  {
     if socket < 0 { try connect() }
     do {
       var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
@@ -46,7 +76,7 @@ final class HTTPClient {
   private func connect() throws {
     received = []
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var limit = timeval(tv_sec: 30, tv_usec: 0)
+    var limit = timeval(tv_sec: 120, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
@@ -60,7 +90,7 @@ final class HTTPClient {
     }
     guard connected == 0 else {
       close()
-      throw TestFailure("cannot connect to port \(port)")
+      throw Broken(description: "cannot connect to port \(port)")
     }
   }
 
@@ -75,7 +105,7 @@ final class HTTPClient {
       let count = bytes[sent...].withUnsafeBytes { piece in
         Glibc.send(socket, piece.baseAddress, piece.count, Int32(MSG_NOSIGNAL))
       }
-      guard count > 0 else { throw TestFailure("the connection broke while writing") }
+      guard count > 0 else { throw Broken(description: "the connection broke while writing") }
       sent += count
     }
   }
@@ -132,7 +162,7 @@ final class HTTPClient {
   private func receive() throws {
     var piece = [UInt8](repeating: 0, count: 65_536)
     let count = recv(socket, &piece, piece.count, 0)
-    guard count > 0 else { throw TestFailure("the connection broke while reading") }
+    guard count > 0 else { throw Broken(description: "the connection broke while reading") }
     received += piece.prefix(count)
   }
 }
