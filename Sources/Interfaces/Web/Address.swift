@@ -1,7 +1,7 @@
 import Domain
 import Queries
 
-/// Every address that a page links to.
+/// The addresses that pages link to, but for those of orders and users.
 enum Address {
   case home
   case reports

@@ -42,35 +42,31 @@ struct ImportPages: Sendable {
     let (token, known) = sought(request)
     guard known != nil else { return context.errorPage(.uploadGone, .notFound, request) }
     let strings = await context.frame(of: request).localisation.strings
-    let refused = try TemporaryFile()
     guard var upload = desk.begin(token) else { return .redirect(to: Address.upload(token).text) }
-    upload.refusedRows = refused
-    do throws(ImportStopped) {
-      upload.report = try await read(upload.file, as: upload.kind, into: context.commands, refused, strings)
-      upload.stage = .imported
-      upload.stop = nil
-    } catch {
+    var position: Int64?
+    do {
+      let refused = try TemporaryFile()
+      let report = try await read(upload.file, as: upload.kind, into: context.commands, refused, strings)
+      (upload.report, upload.refusedRows, upload.stage, upload.stop) = (report, refused, .imported, nil)
+      position = report.position
+    } catch let stopped as ImportStopped {
       // What was taken stays; what is there already is passed over when it is run again.
-      upload.report = error.report
-      upload.stage = .checked
-      upload.stop = error.storeError
+      (upload.stage, upload.stop) = (.checked, stopped.storeError)
+      position = stopped.report.position
+    } catch let fault as TemporaryFile.Fault {
+      (upload.stage, upload.stop) = (.checked, fault.error)
     }
     desk.end(token, upload)
     if let stop = upload.stop { context.fault(stop) }
     var response = Response.redirect(to: Address.upload(token).text)
-    if let position = upload.report.position { response.set(WrittenPosition.cookie(position)) }
+    if let position { response.set(WrittenPosition.cookie(position)) }
     return response
   }
 
   @Sendable private func refusedRows(_ request: Request) async throws -> Response {
     let (_, upload) = sought(request)
     guard let upload else { return context.errorPage(.uploadGone, .notFound, request) }
-    let file = upload.refusedRows
-    var response = Response.stream(
-      type: "text/csv; charset=utf-8",
-      ByteStream { writer in
-        for try await piece in file { try await writer.write(piece) }
-      })
+    var response = Response.stream(type: "text/csv; charset=utf-8", ByteStream(upload.refusedRows))
     response.fields[.contentDisposition] = "attachment; filename=\"\(upload.kind.rawValue)-refused.csv\""
     response.fields[.cacheControl] = "no-store"
     return response

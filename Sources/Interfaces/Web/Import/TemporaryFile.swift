@@ -54,13 +54,15 @@ final class TemporaryFile: Sendable {
 extension TemporaryFile: AsyncSequence {
   typealias Element = [UInt8]
 
-  /// The file from its beginning.
+  /// The file from its beginning, read beside the loop that asks: the disk may let it wait.
   struct AsyncIterator: AsyncIteratorProtocol {
     let file: TemporaryFile
     var offset = 0
 
     mutating func next() async throws -> [UInt8]? {
-      let piece = try file.read(at: offset, atMost: TemporaryFile.pieceSize)
+      let piece = try await withTaskExecutorPreference(globalConcurrentExecutor) { [file, offset] in
+        try file.read(at: offset, atMost: TemporaryFile.pieceSize)
+      }
       offset += piece.count
       return piece.isEmpty ? nil : piece
     }

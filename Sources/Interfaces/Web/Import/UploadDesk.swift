@@ -3,7 +3,7 @@ import Synchronization
 
 /// Keeps files between their check and their import: a few, for an hour, each under a name that nobody can guess.
 final class UploadDesk: Sendable {
-  /// Whoever comes after so many pushes the oldest out.
+  /// Whoever comes after so many pushes the oldest out that is not being imported.
   static let places = 8
   /// An hour in microseconds.
   static let lifetime: Int64 = 3_600 * 1_000_000
@@ -13,7 +13,9 @@ final class UploadDesk: Sendable {
   func keep(_ upload: Upload, as token: String) {
     uploads.withLock { uploads in
       uploads.removeAll { $0.upload.sentAt.microseconds < upload.sentAt.microseconds - Self.lifetime }
-      if uploads.count >= Self.places { uploads.removeFirst() }
+      if uploads.count >= Self.places, let oldest = uploads.firstIndex(where: { $0.upload.stage != .running }) {
+        uploads.remove(at: oldest)
+      }
       uploads.append((token, upload))
     }
   }
@@ -29,6 +31,7 @@ final class UploadDesk: Sendable {
       guard let place = uploads.firstIndex(where: { $0.token == token }) else { return nil }
       guard case .checked = uploads[place].upload.stage else { return nil }
       uploads[place].upload.stage = .running
+      uploads[place].upload.stop = nil
       return uploads[place].upload
     }
   }

@@ -40,7 +40,10 @@ struct UploadPage: LocalisedComponent {
       }
     }
     switch upload.stage {
-    case .checked: banner(.info, nil, takeable > 0 ? strings.importChecked(upload.kind) : strings.nothingToImport)
+    case .checked:
+      if upload.stop == nil {
+        banner(.info, nil, takeable > 0 ? strings.importChecked(upload.kind) : strings.nothingToImport)
+      }
     case .running: banner(.clock, nil, strings.importRuns)
     case .imported: banner(.check, .ok, strings.importDone)
     }

@@ -19,7 +19,6 @@ public struct APIReference: Sendable {
     }
   }
 
-  let title: String
   let introduction: String
   /// Where programs find the description.
   let address: String
@@ -33,7 +32,6 @@ public struct APIReference: Sendable {
   ///   - problems: each of the ways in which the API refuses.
   public init(_ description: JSONValue, at address: String, problems: [Problem]) {
     let reader = DescriptionReader(description)
-    title = description["info"]?["title"]?.string ?? ""
     introduction = description["info"]?["description"]?.string ?? ""
     self.address = address
     sections = reader.sections

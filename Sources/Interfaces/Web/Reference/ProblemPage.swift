@@ -9,7 +9,8 @@ struct ProblemPage: LocalisedComponent {
 
   var content: some HTML {
     Shell(frame, problem.title, at: .reference) {
-      nav(.class("crumb")) { a(.href(Address.reference.text)) { strings.apiReference } }
+      Breadcrumb(
+        steps: [.init(name: strings.apiReference, address: Address.reference.text)], localisation: localisation)
       div(.class("head")) {
         hgroup {
           h1(.lang("en")) { problem.title }

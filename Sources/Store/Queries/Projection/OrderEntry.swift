@@ -1,6 +1,6 @@
 public import Domain
 
-/// What lists find and sort an order by. Of an order only its status ever changes.
+/// What lists find and sort an order by. Of this only the status ever changes.
 public struct OrderEntry: Hashable, Sendable {
   public let id: Order.ID
   /// Without case and accents.
