@@ -1,0 +1,75 @@
+/// The replicas of the local data centre in the order that a request tries them in: eight at most, which takes no
+/// memory of its own. Any more are asked as other nodes are.
+struct PreferredReplicas {
+  private(set) var count = 0
+  private var nodes = InlineArray<8, Int32>(repeating: 0)
+  private var ranks = InlineArray<8, UInt64>(repeating: 0)
+
+  /// None.
+  init() {}
+
+  /// Those of `replicas` that are local: of the local rack first, in random order, but that of the first two the less
+  /// busy one leads. Nodes that have just come up stand back three times of four; stalled ones and those that are down
+  /// come last.
+  init(
+    of replicas: ArraySlice<Int32>, in snapshot: ClusterSnapshot, loads: some NodeLoads,
+    using random: inout some RandomNumberGenerator
+  ) {
+    let skipped = replicas.count > nodes.count ? Int.random(in: 0..<replicas.count, using: &random) : 0
+    for offset in 0..<replicas.count where count < nodes.count {
+      let node = replicas[replicas.startIndex + (offset + skipped) % replicas.count]
+      let distance = snapshot.distances[Int(node)]
+      if distance == .remote { continue }
+      let load = loads.load(of: Int(node))
+      let chance = random.next()
+      let standsBack = load.isNew && chance >> 62 != 0
+      let tier: Tier = standsBack ? .standingBack : distance == .localRack ? .localRack : .local
+      insert(node, max(tier, Tier(load.state)), chance & UInt64(UInt32.max))
+    }
+    if count > 1, tier(at: 0) == tier(at: 1),
+      loads.load(of: self[1]).inFlight < loads.load(of: self[0]).inFlight
+    {
+      nodes.swapAt(0, 1)
+      ranks.swapAt(0, 1)
+    }
+  }
+
+  /// Those of `replicas` that are local in the order they have there, but for stalled ones and those that are down.
+  init(inOrderOf replicas: ArraySlice<Int32>, in snapshot: ClusterSnapshot, loads: some NodeLoads) {
+    for (index, node) in replicas.enumerated() where count < nodes.count {
+      guard snapshot.distances[Int(node)] != .remote else { continue }
+      insert(node, max(.local, Tier(loads.load(of: Int(node)).state)), UInt64(index))
+    }
+  }
+
+  subscript(index: Int) -> Int { Int(nodes[index]) }
+
+  private enum Tier: UInt64, Comparable {
+    case localRack, local, standingBack, stalled, down
+
+    init(_ state: NodeLoad.State) {
+      switch state {
+      case .up: self = .localRack
+      case .stalled: self = .stalled
+      case .down: self = .down
+      }
+    }
+
+    static func < (left: Tier, right: Tier) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private func tier(at index: Int) -> UInt64 { ranks[index] >> 32 }
+
+  private mutating func insert(_ node: Int32, _ tier: Tier, _ place: UInt64) {
+    let rank = tier.rawValue << 32 | place
+    var index = count
+    while index > 0, ranks[index - 1] > rank {
+      nodes[index] = nodes[index - 1]
+      ranks[index] = ranks[index - 1]
+      index -= 1
+    }
+    nodes[index] = node
+    ranks[index] = rank
+    count += 1
+  }
+}
