@@ -70,6 +70,29 @@ extension TCPConnection {
     return try await connect(toFirstOf: addresses, on: loop, options: rest, tls: tls, serverName: host)
   }
 
+  /// Connects to an address, for callers on the loop's thread that are told by a callback; see
+  /// ``connect(to:on:options:tls:serverName:)``.
+  /// - Parameter established: called once, on the loop; at once where there is not even a socket.
+  /// - Returns: the connection that may come about; closing it gives up. Nil where there is none.
+  @discardableResult
+  public static func connect(
+    to address: SocketAddress, on loop: EventLoop, options: TCPOptions = TCPOptions(),
+    tls: TLSClientConfiguration? = nil, serverName: String? = nil,
+    _ established: @escaping (Result<TCPConnection, NetworkError>) -> Void
+  ) -> TCPConnection? {
+    loop.preconditionCurrent()
+    do throws(NetworkError) {
+      let session: TLSSession? =
+        if let tls { try TLSSession(client: tls, serverName: serverName ?? address.host) } else { nil }
+      let connection = try open(address, loop, options, session)
+      connection.established = established
+      return connection
+    } catch {
+      established(.failure(error))
+      return nil
+    }
+  }
+
   private static func open(
     _ address: SocketAddress, _ loop: EventLoop, _ options: TCPOptions, _ tls: TLSSession?
   ) throws(NetworkError) -> TCPConnection {

@@ -1,0 +1,37 @@
+import CQLProtocol
+import EventLoops
+
+/// What all connections of a session are made with.
+struct ConnectionSettings: Sendable {
+  let options: ConnectionOptions
+  let compression: Compression?
+  let tls: TLSClientConfiguration?
+  let tlsServerName: String?
+  let authenticator: (any Authenticator)?
+  let observers: ClientObservers
+  let clock: any ClientClock
+
+  init(_ configuration: CassandraConfiguration) {
+    options = configuration.connections
+    compression = configuration.compression
+    tls = configuration.tls
+    tlsServerName = configuration.tlsServerName
+    authenticator = configuration.authenticator
+    observers = configuration.observers
+    clock = configuration.clock
+  }
+}
+
+/// What one connection is for.
+struct ConnectionPurpose: Sendable {
+  /// The version to speak.
+  var version: ProtocolVersion
+  /// What the cluster must be called; nil does not ask.
+  var clusterName: String?
+  /// The keyspace to begin in.
+  var keyspace: String?
+  /// Whether the node is to tell of changes in the cluster.
+  var takesEvents = false
+  /// Whom the node's certificate must name, unless the session has one name for all; nil is its address.
+  var serverName: String?
+}

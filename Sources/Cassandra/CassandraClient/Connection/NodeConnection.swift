@@ -1,0 +1,71 @@
+import CQLProtocol
+import EventLoops
+
+/// One connection to one node: many requests at once, each with its own stream id.
+///
+/// What is sent in one turn of the loop leaves together, in one segment where the version has them, as soon as the loop
+/// has nothing more to send; a lone request does not wait. Everything here belongs on the loop's thread.
+final class NodeConnection: @unchecked Sendable {  // touched on the loop's thread only
+  enum Phase {
+    case opening
+    case open
+    /// Takes no more requests and ends with the last answer.
+    case draining
+    case closed
+  }
+
+  let loop: EventLoop
+  let address: SocketAddress
+  let settings: ConnectionSettings
+  /// The version that is spoken.
+  let version: ProtocolVersion
+  /// Called for what the node tells by itself.
+  var onEvent: ((ServerEvent) -> Void)?
+  /// Called once the connection is gone, after everyone who waited was told.
+  var onClose: ((CassandraError.Kind) -> Void)?
+  /// Called when it takes no more requests and should be replaced, while it waits for its last answers.
+  var onDrain: (() -> Void)?
+  /// Called when an answer has made room for a request.
+  var onRoom: (() -> Void)?
+
+  var phase = Phase.opening
+  var tcp: TCPConnection?
+  var codec: FrameCodec
+  var streams: StreamTable
+  var spare: [UInt8] = []
+  var flushIsQueued = false
+  /// When something was last read, or the only request sent.
+  var lastProgress: EventLoop.Instant
+  /// Whether something was read since the heartbeat last looked.
+  var wasRead = false
+  /// Whether an answer is due that shows that the node is there.
+  var isProbing = false
+  var heartbeat: (any ClientTimer)?
+  var drainLimit: (any ClientTimer)?
+
+  init(
+    to address: SocketAddress, _ purpose: ConnectionPurpose, compression: Compression?, _ settings: ConnectionSettings,
+    on loop: EventLoop
+  ) {
+    self.loop = loop
+    self.address = address
+    self.settings = settings
+    version = purpose.version
+    codec = .client(version: purpose.version, compression: compression, limits: settings.options.limits)
+    streams = StreamTable(capacity: settings.options.maximalInFlight)
+    lastProgress = settings.clock.now
+  }
+
+  /// How many requests are unanswered, those included that nobody waits for: the node may still work on them.
+  var inFlight: Int { streams.count }
+
+  /// Whether a request can be sent.
+  var hasRoom: Bool {
+    phase == .open && !streams.isFull && (tcp?.bufferedBytes ?? 0) < settings.options.maximalBufferedBytes
+  }
+
+  /// Whether requests are unanswered and nothing at all was read for too long.
+  func isStalled(at now: EventLoop.Instant) -> Bool {
+    streams.count > 0 && lastProgress.duration(to: now) > settings.options.stallTimeout
+  }
+}

@@ -1,0 +1,175 @@
+import CQLProtocol
+import EventLoops
+
+/// One node as seen from one loop: its connection, or when the next attempt at one is due.
+final class NodeChannel {
+  private enum State {
+    /// Not wanted, or given up for good.
+    case idle
+    case connecting(ConnectionAttempt)
+    case up(NodeConnection)
+    case waiting(any ClientTimer)
+  }
+
+  private unowned let shard: Shard
+  private(set) var node: Node
+  private var state = State.idle
+  /// Connections that take no more requests and wait for their last answers.
+  private var draining: [NodeConnection] = []
+  /// How many attempts in a row have failed.
+  private var failures = 0
+  private var openedAt: EventLoop.Instant?
+  /// Whether the node was away before it was connected to.
+  private var cameBack = false
+  /// Whether an attempt to connect has ended, well or not.
+  private(set) var isSettled = false
+
+  init(_ node: Node, of shard: Shard) {
+    self.node = node
+    self.shard = shard
+  }
+
+  /// The connection, if there is one.
+  var connection: NodeConnection? { if case .up(let connection) = state { connection } else { nil } }
+
+  /// What the plans of requests are made by.
+  func load(at now: EventLoop.Instant) -> NodeLoad {
+    guard let connection else { return NodeLoad(inFlight: 0, state: .down, isNew: false) }
+    let isNew = cameBack && openedAt.map { $0.duration(to: now) < Self.youth } ?? false
+    let isStalled = connection.isStalled(at: now)
+    if isStalled { connection.probeOnce() }
+    return NodeLoad(inFlight: connection.inFlight, state: isStalled ? .stalled : .up, isNew: isNew)
+  }
+
+  /// How long a node that came back is spared.
+  private static let youth = Duration.seconds(60)
+
+  /// Connects, unless it is connected or about to be.
+  func start() {
+    guard case .idle = state else { return }
+    connect()
+  }
+
+  /// Has the node as it is now described; another address means another connection.
+  func update(_ node: Node) {
+    let moved = node.address != self.node.address
+    self.node = node
+    guard moved else { return }
+    retire()
+    failures = 0
+    connect()
+  }
+
+  /// The node is said to be up: an attempt is made now.
+  func reconnectNow() {
+    guard case .waiting(let timer) = state else { return }
+    timer.cancel()
+    failures = 0
+    connect()
+  }
+
+  /// The node is said to be down: it is asked.
+  func probe() { connection?.probe() }
+
+  /// Ends for good. Requests on their way may be answered within `limit`.
+  func stop(within limit: Duration) {
+    retire(within: limit)
+    state = .idle
+  }
+
+  /// Ends at once; those who wait are told why.
+  func close(_ reason: CassandraError.Kind) {
+    let connections = draining + (connection.map { [$0] } ?? [])
+    leaveState()
+    state = .idle
+    for connection in connections { connection.close(reason) }
+    draining = []
+  }
+
+  private func retire(within limit: Duration = .seconds(10)) {
+    let connection = connection
+    leaveState()
+    guard let connection else { return }
+    connection.onDrain = nil
+    keepUntilDrained(connection)
+    connection.drain(within: limit)
+  }
+
+  private func leaveState() {
+    switch state {
+    case .idle, .up: break
+    case .connecting(let attempt): attempt.cancel()
+    case .waiting(let timer): timer.cancel()
+    }
+    state = .idle
+  }
+
+  private func keepUntilDrained(_ connection: NodeConnection) {
+    draining.append(connection)
+    connection.onClose = { [weak self, unowned connection] _ in self?.draining.removeAll { $0 === connection } }
+  }
+
+  private func connect() {
+    // Told later where the attempt fails within this call, so that the state is never overwritten by an older one.
+    var outcome: ConnectionAttempt.Outcome?
+    var isReturned = false
+    let attempt = ConnectionAttempt(to: node.address, shard.purpose, shard.settings, on: shard.loop) { [weak self] in
+      if isReturned { self?.finished($0) } else { outcome = $0 }
+    }
+    isReturned = true
+    state = .connecting(attempt)
+    if let outcome { finished(outcome) }
+  }
+
+  private func finished(_ outcome: ConnectionAttempt.Outcome) {
+    switch outcome {
+    case .success(let connection): opened(connection)
+    case .failure(let failure): failed(failure)
+    }
+    isSettled = true
+    shard.channelSettled()
+  }
+
+  private func opened(_ connection: NodeConnection) {
+    state = .up(connection)
+    cameBack = failures > 0
+    openedAt = shard.settings.clock.now
+    connection.onClose = { [weak self] reason in self?.lost(reason) }
+    connection.onDrain = { [weak self] in self?.replace() }
+    connection.onRoom = { [unowned shard] in shard.roomAppeared() }
+    shard.adjust(connection)
+  }
+
+  private func failed(_ failure: Handshake.Failure) {
+    failures += 1
+    shard.log(.warning, "Could not connect to a node", node, ["reason": "\(failure)"])
+    connectLater()
+  }
+
+  /// The connection takes no more requests: another one is made while it waits for its last answers.
+  private func replace() {
+    guard let connection else { return }
+    keepUntilDrained(connection)
+    connect()
+  }
+
+  private func lost(_ reason: CassandraError.Kind) {
+    shard.log(.warning, "Lost the connection to a node", node, ["reason": "\(reason)"])
+    state = .idle
+    // One that is lost as soon as it is there must not be made again and again without a pause.
+    let lasted = openedAt?.duration(to: shard.settings.clock.now) ?? .zero
+    if lasted > shard.reconnection.base { failures = 0 }
+    if failures == 0 && lasted > shard.reconnection.base { return connect() }
+    failures += 1
+    connectLater()
+  }
+
+  private func connectLater() {
+    let pause = shard.reconnectionPause(after: max(1, failures))
+    state = .waiting(
+      shard.settings.clock.schedule(on: shard.loop, after: pause) { [weak self] in
+        guard let self, case .waiting = state else { return }
+        connect()
+      })
+  }
+}

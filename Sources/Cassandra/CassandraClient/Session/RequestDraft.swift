@@ -1,0 +1,39 @@
+import CQLProtocol
+
+/// A request as the session sends it: the message, where to, and what may be done for it.
+struct RequestDraft: Sendable {
+  /// What is sent.
+  enum Message: Sendable {
+    case query(QueryRequest)
+    case execute(PreparedStatement, QueryParameters)
+    /// With the prepared ones among its statements, in any order.
+    case batch(BatchRequest, [PreparedStatement])
+    case prepare(PrepareRequest)
+  }
+
+  var message: Message
+  var context = MessageContext()
+  var routing = RoutingRequest()
+  /// How long all of it may take; nil is for ever.
+  var timeout: Duration?
+  /// Whether it may be executed twice without harm.
+  var isIdempotent = false
+  /// Whether it is a conditional statement or a read at a serial level.
+  var isSerial = false
+  var retryPolicy: any RetryPolicy
+  var speculation: SpeculativeExecution?
+  var span: (any RequestSpan)?
+}
+
+/// What came of a request.
+struct RequestAnswer: Sendable {
+  let result: ResultResponse
+  /// Warnings, the id of a trace, what custom query handlers say.
+  let context: MessageContext
+  /// Who answered.
+  let node: Node
+  /// The nodes that were asked in vain.
+  let attempts: [CassandraError.Attempt]
+  /// How many times it was sent to another node because one was slow.
+  let speculativeExecutions: Int
+}

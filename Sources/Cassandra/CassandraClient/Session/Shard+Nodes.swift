@@ -1,0 +1,58 @@
+import CQLProtocol
+import EventLoops
+
+extension Shard {
+  /// Has the cluster as it is now described: connects to nodes that are new, lets go of those that are gone.
+  func apply(_ snapshot: ClusterSnapshot) {
+    loop.preconditionCurrent()
+    guard phase == .open else { return }
+    var old = Dictionary(uniqueKeysWithValues: channels.map { ($0.node.id, $0) })
+    let channels = snapshot.nodes.map { node in
+      guard let channel = old.removeValue(forKey: node.id) else { return NodeChannel(node, of: self) }
+      channel.update(node)
+      return channel
+    }
+    view = ShardView(snapshot, channels, now: settings.clock.now)
+    for channel in old.values { channel.stop(within: settings.options.connectTimeout) }
+    for channel in channels where isWanted(channel.node) { channel.start() }
+    channelSettled()
+  }
+
+  private func isWanted(_ node: Node) -> Bool {
+    usesRemoteDatacenters || node.datacenter == view.snapshot.localDatacenter
+  }
+
+  /// The channel of that node.
+  func channel(of node: CQLUUID) -> NodeChannel? { channels.first { $0.node.id == node } }
+
+  /// Calls `then` once each wanted node was connected to, or could not be.
+  func whenSettled(_ then: @escaping () -> Void) {
+    onSettled.append(then)
+    channelSettled()
+  }
+
+  /// A channel is connected or could not be.
+  func channelSettled() {
+    roomAppeared()
+    guard !onSettled.isEmpty, channels.allSatisfy({ $0.isSettled || !isWanted($0.node) }) else { return }
+    let waiters = onSettled
+    onSettled = []
+    for then in waiters { then() }
+  }
+
+  /// How long to wait before a node is tried again.
+  func reconnectionPause(after failures: Int) -> Duration { reconnection.pause(after: failures, using: &random) }
+
+  /// A connection is new: its keyspace may have been changed while it was made.
+  func adjust(_ connection: NodeConnection) {
+    guard let keyspace = purpose.keyspace else { return }
+    _ = try? connection.send(
+      QueryRequest("USE \(CQLName.quoted(keyspace))", QueryParameters(consistency: .one)), to: Unheard(), tag: 0)
+  }
+}
+
+/// Waits for an answer that changes nothing here.
+final class Unheard: ResponseHandler {
+  func received(_ envelope: Envelope, from connection: NodeConnection, tag: Int) {}
+  func lost(_ connection: NodeConnection, _ reason: CassandraError.Kind, tag: Int) {}
+}

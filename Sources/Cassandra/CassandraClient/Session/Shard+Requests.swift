@@ -1,0 +1,68 @@
+import CQLProtocol
+import EventLoops
+
+extension Shard {
+  /// A request begins.
+  /// - Returns: false where the session takes none any more.
+  func began() -> Bool {
+    guard phase == .open else { return false }
+    active += 1
+    return true
+  }
+
+  /// A request has ended.
+  func ended() {
+    active -= 1
+    guard active == 0, let onIdle else { return }
+    self.onIdle = nil
+    onIdle()
+  }
+
+  /// Lets a request wait for room on a connection.
+  /// - Returns: false where too many wait already.
+  func wait(_ execution: Execution) -> Bool {
+    guard waiting.count < settings.options.maximalWaiting else { return false }
+    waiting.append(execution)
+    return true
+  }
+
+  /// There is room again: those who wait longest come first.
+  func roomAppeared() {
+    guard waiting.count > 0 else { return }
+    // Each is tried once: one that finds no room has gone to the end of the line.
+    for _ in 0..<waiting.count {
+      guard let execution = waiting.popFirst() else { return }
+      if execution.isOver { continue }
+      if !execution.leaveLine() { return }
+    }
+  }
+
+  /// After how long a request is sent to another node as well; nil where it is not.
+  func speculationDelay(_ policy: SpeculativeExecution?) -> Duration? {
+    switch policy {
+    case nil: nil
+    case .constant(let delay, _): delay
+    case .percentile: nil
+    }
+  }
+
+  /// Takes no more requests, and calls `then` once those on their way are answered.
+  func drain(_ then: @escaping () -> Void) {
+    guard phase == .open else { return then() }
+    phase = .closing
+    if active == 0 { then() } else { onIdle = then }
+  }
+
+  /// Ends everything at once; requests on their way fail.
+  func close() {
+    guard phase != .closed else { return }
+    phase = .closed
+    for channel in channels { channel.close(.closed) }
+    while let execution = waiting.popFirst() { execution.abort() }
+    for expiry in wheel.advance(to: EventLoop.Instant(nanoseconds: .max / 2)) { expire(expiry) }
+    view = ShardView(.empty, [], now: settings.clock.now)
+    let waiters = onSettled
+    onSettled = []
+    for then in waiters { then() }
+  }
+}
