@@ -80,9 +80,7 @@ extension SQLiteReadModelWriter {
     try insert.run()
   }
 
-  /// - Returns: whether the checkpoint was `current`.
-  private func move(from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
-    guard try checkpoint() == current else { return false }
+  private func move(to next: Checkpoint) throws(SQLError) {
     let update = try connection.statement(
       "UPDATE checkpoint SET epoch = ?, fingerprint = ?, position = ?, hash = ?, whole_from = ?")
     update.bind(next.epoch.description)
@@ -91,7 +89,6 @@ extension SQLiteReadModelWriter {
     update.bind(next.hash.hex)
     update.bind(next.wholeFrom)
     try update.run()
-    return true
   }
 }
 
@@ -102,7 +99,8 @@ extension SQLiteReadModelWriter {
   func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
     guard phase == .following else { return try build(operations, from: current, to: next) }
     return try connection.transaction { () throws(SQLError) in
-      guard try move(from: current, to: next) else { return false }
+      guard try checkpoint() == current else { return false }
+      try move(to: next)
       try write(operations)
       return true
     }
@@ -120,8 +118,9 @@ extension SQLiteReadModelWriter {
   private func build(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
     throws(SQLError) -> Bool
   {
-    guard try move(from: current, to: next) else { return false }
+    guard try checkpoint() == current else { return false }
     phase = .broken
+    try move(to: next)
     try write(operations)
     if next.isWhole { try connection.endBulk() }
     phase = next.isWhole ? .following : .building
