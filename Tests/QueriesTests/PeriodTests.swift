@@ -45,6 +45,15 @@ struct PeriodTests {
     }
   }
 
+  @Test(
+    "Before the year 0 there is no period to compare with",
+    arguments: [("0000-01-01", "0000-01-31"), ("0000-01-03", "0000-01-05")])
+  func beforeTheCalendar(from: String, to: String) throws {
+    let (first, last): (CalendarDay?, CalendarDay?) = (CalendarDay(from), CalendarDay(to))
+    let period = try Period(from: first, to: last)
+    #expect(period.previous == nil && period.asManyDaysBefore == nil && period.earlier(byMonths: 1) == nil)
+  }
+
   /// The days whose own bucket, or whose month's, lies in the period's: as often as it does.
   private func days(of period: Period, within all: Range<Int>, cube: SalesCube = .product) -> [Int] {
     let buckets = period.buckets(of: cube)

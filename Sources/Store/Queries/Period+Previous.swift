@@ -3,7 +3,7 @@ import Domain
 extension Period {
   /// The period of the same length that ends the day before: as many months where it is made of whole months, else as
   /// many days.
-  /// - Returns: `nil` where it has no beginning, no end or nothing before it.
+  /// - Returns: `nil` where it has no beginning or no end, or would begin before the year 0.
   public var previous: Period? {
     guard let from, let to else { return nil }
     guard from == from.startOfMonth, to == to.endOfMonth else { return asManyDaysBefore }
@@ -11,14 +11,16 @@ extension Period {
   }
 
   /// As many days, just before.
+  /// - Returns: `nil` where it has no beginning or no end, or would begin before the year 0.
   public var asManyDaysBefore: Period? {
     guard let from, let to else { return nil }
     let days = to.number - from.number + 1
+    guard from.advanced(by: -days) >= .earliest else { return nil }
     return try? Period(from: from.advanced(by: -days), to: from.advanced(by: -1))
   }
 
   /// The same days of months before; where the end was a month's last day or its month is shorter, the last day.
-  /// - Returns: `nil` before the year 0.
+  /// - Returns: `nil` where it has no beginning or no end, or would begin before the year 0.
   public func earlier(byMonths months: Int) -> Period? {
     guard let from = from?.earlier(byMonths: months), let to, let end = to.earlier(byMonths: months) else { return nil }
     return try? Period(from: from, to: to == to.endOfMonth ? end.endOfMonth : end)
