@@ -42,7 +42,7 @@ public protocol ReadStore: Sendable {
   /// - Parameters:
   ///   - product: whose ledger.
   ///   - cursor: where the page before ended; `nil` starts with the newest.
-  ///   - limit: 1 to 200.
+  ///   - limit: `PageLength.allowed`; others count as the nearest.
   func stockMovements(of product: Product.ID, after cursor: StockMovementCursor?, limit: Int)
     async throws(StoreError) -> StockMovementPage
 

@@ -124,6 +124,7 @@ struct SQLiteAuditTests {
     ).forEachRow {
       (row) throws(SQLError) in names.insert(try row.text())
     }
-    #expect(names == ReadModelComparison.administration.union(ReadModelComparison.tables.map(\.table)))
+    let compared = ReadModelComparison.tables.map(\.table) + ReadModelComparison.searches.map(\.search)
+    #expect(names == ReadModelComparison.administration.union(compared))
   }
 }

@@ -15,7 +15,7 @@ struct ListRow<Entity> {
       let place = Self(key: start.key, id: start.id())
       return falls ? !row.precedes(place) : !place.precedes(row)
     }
-    let page = rest.prefix(min(max(limit, 1), 200))
+    let page = rest.prefix(PageLength.nearest(to: limit))
     return (Array(page), page.count < rest.count)
   }
 

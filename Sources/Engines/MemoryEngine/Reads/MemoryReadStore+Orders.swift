@@ -7,7 +7,7 @@ extension MemoryReadStore {
     let contents = try seen()
     let asked = contents.orders.values.filter(query.asks).map(\.cursor)
     let rest = asked.filter { place in query.cursor.map { place < $0 } ?? true }.sorted(by: >)
-    let page = rest.prefix(min(max(query.limit, 1), 200))
+    let page = rest.prefix(PageLength.nearest(to: query.limit))
     return OrderPage(
       summaries: page.compactMap { contents.documents[.orderSummary($0.order)] },
       next: page.count < rest.count ? page.last : nil)

@@ -50,7 +50,7 @@ extension ProductListQuery {
 
 extension ProductListQuery.Level {
   fileprivate func isOf(_ entry: ProductEntry, onHand: Int?) -> Bool {
-    guard entry.status == .active else { return false }
+    guard entry.isForSale else { return false }
     return switch self {
     case .out: onHand == 0
     case .low: onHand.flatMap { units in entry.reorderPoint.map { units <= $0 } } ?? false

@@ -36,7 +36,7 @@ private struct ReportCells {
       guard let entry = contents.products[product] else { continue }
       let shelf = Shelf(
         of: product, units: units, price: entry.price.minorUnits, reorderPoint: entry.reorderPoint,
-        targetLevel: entry.targetLevel, isForSale: entry.status == .active)
+        targetLevel: entry.targetLevel, isForSale: entry.isForSale)
       leaders.add(shelf, sold: sold[.product(product)] ?? .zero)
     }
     return answer(leaders, of: .product)

@@ -53,7 +53,7 @@ public struct MemoryReadStore: ReadStore {
   {
     let ledger = try seen().movements.filter { $0.key.product == product }.sorted { $0.key.place > $1.key.place }
     let rest = ledger.drop { entry in cursor.map { entry.key.place >= $0 } ?? false }
-    let page = rest.prefix(min(max(limit, 1), 200))
+    let page = rest.prefix(PageLength.nearest(to: limit))
     return StockMovementPage(
       movements: page.map(\.value), next: page.count < rest.count ? page.last?.key.place : nil)
   }

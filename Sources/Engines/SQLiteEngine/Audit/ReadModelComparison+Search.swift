@@ -2,7 +2,7 @@ import SQLEngine
 
 /// The tables of words keep no rows that could be compared, but their index tells which words lead to which row.
 extension ReadModelComparison {
-  private static let searches = [
+  static let searches = [
     (search: "product_search", list: "product_list"), (search: "user_search", list: "user_list"),
   ]
 

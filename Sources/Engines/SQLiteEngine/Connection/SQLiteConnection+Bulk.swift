@@ -13,7 +13,7 @@ extension SQLiteConnection {
   /// Makes the file what it was before, with all that was written. It is on the disk when it is marked as whole.
   func endBulk() throws(SQLError) {
     try execute("COMMIT")
-    try execute("PRAGMA cache_size = -8192")
+    try execute(Self.usualCache)
     try setJournal("wal")
   }
 

@@ -112,6 +112,11 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
   }
 }
 
+extension SQLiteConnection {
+  /// 8 MiB: what batches touch over and over. The system keeps the rest of the file at hand.
+  static let usualCache = "PRAGMA cache_size = -8192"
+}
+
 extension SQLiteConnection.Mode {
   fileprivate var flags: Int32 {
     let access = self == .reading ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -122,8 +127,7 @@ extension SQLiteConnection.Mode {
   fileprivate var pragmas: [String] {
     let write = [
       "PRAGMA temp_store = MEMORY",
-      // 8 MiB: what batches touch over and over. The system keeps the rest of the file at hand.
-      "PRAGMA cache_size = -8192",
+      SQLiteConnection.usualCache,
       // Some distributions overwrite with zeros what was deleted, at the price of writing more: not if it costs more.
       "PRAGMA secure_delete = FAST",
       // 16 MiB: pages that change often go into the file once for many commits.

@@ -5,9 +5,9 @@ public import Synchronisation
 
 /// Answers queries from the read model's file.
 ///
-/// Each query is short and runs where it is asked: on an event loop it costs no change of threads. Reports, which may
-/// be long, run in a pool. A query sees one moment
-/// of the file, whatever is written meanwhile, and never waits for the writer.
+/// Each query is short and runs where it is asked: on an event loop it costs no change of threads. Reports, which may be
+/// long, run in a pool. A query sees one moment of the file, whatever is written meanwhile, and never waits for the
+/// writer.
 public final class SQLiteReadStore: ReadStore {
   private let connections: SQLiteReadConnections
   private let progress: ReadProgress
@@ -80,7 +80,7 @@ public final class SQLiteReadStore: ReadStore {
     throws(StoreError) -> StockMovementPage
   {
     try reading { (file, _) throws(SQLError) in
-      try file.stockMovements(of: product, after: cursor, limit: min(max(limit, 1), 200))
+      try file.stockMovements(of: product, after: cursor, limit: PageLength.nearest(to: limit))
     }
   }
 

@@ -73,7 +73,7 @@ extension EntryPage.Query {
     query.search = search
     query.status = .active
     query.sort = .sku
-    query.limit = 200
+    query.limit = PageLength.allowed.upperBound
     var articles: [ProductDocument] = []
     for row in try await store.products(query).products {
       articles.append(try ProductDocument(row.json, onHand: row.onHand, currency: currency))

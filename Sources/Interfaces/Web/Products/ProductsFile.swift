@@ -10,7 +10,7 @@ struct ProductsFile: Sendable {
   /// Page after page, so that a million products need no more memory than a few.
   /// - Throws: `StoreError.unavailable` before the first row; later the file is cut short, which browsers notice.
   func stream(_ state: ProductListState) async throws(StoreError) -> ByteStream {
-    var query = state.query(limit: 200)
+    var query = state.query(limit: PageLength.allowed.upperBound)
     query.cursor = nil
     let first = try await store.products(query)
     return ByteStream { [query] writer in

@@ -1,4 +1,5 @@
-/// Writes rows of CSV (RFC 4180), quoted where they must be for readers of either separator.
+/// Writes rows of CSV (RFC 4180) for programs, which read every field as it was: what the store exports or gives back is
+/// imported again. Quoted where it must be for readers of either separator. For people, there is `CSVTable`.
 public struct CSVWriter {
   /// What was written.
   public private(set) var bytes: [UInt8] = []

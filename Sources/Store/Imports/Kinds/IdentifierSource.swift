@@ -2,6 +2,7 @@ public import Domain
 
 /// Where the identifiers of what is imported come from.
 public struct IdentifierSource: Sendable {
+  /// The time now.
   public let clock: @Sendable () -> Timestamp
   private let random: @Sendable () -> UInt64
 

@@ -1,4 +1,5 @@
-/// A table as CSV (RFC 4180) that spreadsheets open without running anything in it.
+/// A table as CSV (RFC 4180) for people, whose spreadsheets open it without running anything in it. For that, a field may
+/// differ from what it tells: what programs are to read as it is, `CSVWriter` writes.
 public struct CSVTable: Sendable {
   /// What was written since it was last taken.
   public private(set) var bytes: [UInt8] = []

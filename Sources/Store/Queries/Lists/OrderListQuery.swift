@@ -10,7 +10,7 @@ public struct OrderListQuery: Hashable, Sendable {
   public var placed: Range<Timestamp>?
   /// Where the page before ended; `nil` starts with the newest.
   public var cursor: OrderCursor?
-  /// 1 to 200; others count as the nearest.
+  /// Of rows: `PageLength.allowed`; others count as the nearest.
   public var limit = 50
 
   public init() {}

@@ -16,7 +16,7 @@ public struct UserListQuery: Hashable, Sendable {
   public var descending = false
   /// Where the page before ended; `nil` for the first.
   public var cursor: ListCursor?
-  /// 1 to 200; others count as the nearest.
+  /// Of rows: `PageLength.allowed`; others count as the nearest.
   public var limit = 50
 
   public init() {}

@@ -16,6 +16,9 @@ public struct ProductEntry: Hashable, Sendable {
 }
 
 extension ProductEntry {
+  /// Whether orders may ask for it: what else is on a shelf is neither low nor out, and nobody orders more of it.
+  public var isForSale: Bool { status == .active }
+
   public init(_ product: Product) {
     self.init(
       id: product.id,

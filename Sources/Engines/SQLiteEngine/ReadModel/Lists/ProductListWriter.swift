@@ -57,7 +57,7 @@ struct ProductListWriter {
     putShelf.bind(entry.price.minorUnits)
     putShelf.bind(entry.reorderPoint.map(Int64.init))
     putShelf.bind(entry.targetLevel.map(Int64.init))
-    putShelf.bind(entry.status == .active ? 1 : 0)
+    putShelf.bind(entry.isForSale ? 1 : 0)
     try putShelf.run()
   }
 

@@ -18,6 +18,20 @@ extension SQLiteConnection {
     return units ?? nil
   }
 
+  func labels(of members: some Sequence<ReportMember>) throws(SQLError) -> [ReportMember: Label] {
+    let select = try statement("SELECT key, name FROM labels WHERE kind = ? AND id = ?")
+    var labels: [ReportMember: Label] = [:]
+    for member in members where labels[member] == nil {
+      guard let kind = member.labelKind else { continue }
+      select.bind(kind)
+      select.bind(member)
+      labels[member] = try select.firstRow { (row) throws(SQLError) in
+        Label(key: try row.text(), name: try row.text())
+      }
+    }
+    return labels
+  }
+
   /// One row more than the page holds tells whether there is another page.
   func stockMovements(
     of product: Product.ID, after cursor: StockMovementCursor?, limit: Int

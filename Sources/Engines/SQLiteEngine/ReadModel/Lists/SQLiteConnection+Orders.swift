@@ -6,7 +6,7 @@ extension SQLiteConnection {
   /// The references that begin as a search asks are gathered, if they are few. Where they are many, orders are met
   /// newest first, and one page looks at no more of them than `OrderListTable.longestLook`.
   func orders(_ query: OrderListQuery) throws(SQLError) -> OrderPage {
-    let limit = min(max(query.limit, 1), 200)
+    let limit = PageLength.nearest(to: query.limit)
     let isGathered = try isRare(query)
     let looks = query.search == nil || isGathered ? Int64(limit) + 1 : OrderListTable.longestLook
     let select = try statement(isGathered ? OrderListTable.gathered(query) : OrderListTable.met(query))

@@ -18,18 +18,4 @@ extension SQLiteConnection {
     }
     return UserPage(users: users, next: page.hasMore ? page.rows.last.map { query.cursor(after: $0.key, $0.id) } : nil)
   }
-
-  func labels(of members: some Sequence<ReportMember>) throws(SQLError) -> [ReportMember: Label] {
-    let select = try statement("SELECT key, name FROM labels WHERE kind = ? AND id = ?")
-    var labels: [ReportMember: Label] = [:]
-    for member in members where labels[member] == nil {
-      guard let kind = member.labelKind else { continue }
-      select.bind(kind)
-      select.bind(member)
-      labels[member] = try select.firstRow { (row) throws(SQLError) in
-        Label(key: try row.text(), name: try row.text())
-      }
-    }
-    return labels
-  }
 }
