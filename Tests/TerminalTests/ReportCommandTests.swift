@@ -171,7 +171,7 @@ struct ReportCommandTests {
         ["best-sellers", "--by", "weight"], "\"weight\" is not allowed for --by, it must be \(measures)"
       ),
       (["sales-over-time", "--limit", "5"], "--limit of sales-over-time must be nothing: it shows every row"),
-      (["best-sellers", "--compare", "previous"], "--compare of best-sellers must be with --from and --to"),
+      (["best-sellers", "--compare", "previous"], "--compare of best-sellers must be for a period with from and to"),
       (["best-sellers", "--limit", "0"], "--limit of best-sellers must be 1 to 1000"),
       (
         ["best-sellers", "--from", "2010-02-30"],

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 extension Period {
   /// The period of the same length that ends the day before: as many months where it is made of whole months, else as
@@ -8,6 +8,13 @@ extension Period {
     guard let from, let to else { return nil }
     guard from == from.startOfMonth, to == to.endOfMonth else { return asManyDaysBefore }
     return earlier(byMonths: to.monthNumber - from.monthNumber + 1)
+  }
+
+  /// The one before, for a report to compare with.
+  /// - Throws: `StoreError.outOfRange`, naming `compare`, where there is none.
+  public func comparison() throws(StoreError) -> Period {
+    guard let previous else { throw .outOfRange(field: "compare", allowed: "for a period with from and to") }
+    return previous
   }
 
   /// As many days, just before.

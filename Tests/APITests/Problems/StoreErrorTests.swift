@@ -43,8 +43,8 @@ struct StoreErrorTests {
     Case(
       .amountTooLarge, 422,
       #""amount-too-large","title":"An amount is too large","status":422,"#
-        + #""detail":"A price, a line and a total are at most 10^12 of the currency's smallest unit. "#
-        + #"Split the order, or check the price and the quantities.""#),
+        + #""detail":"An amount is at most 10^12 of the currency's smallest unit. "#
+        + #"Check prices and quantities, or split the order.""#),
     Case(
       .shortage([Shortage(product: product, asked: 2, available: 1)]), 409,
       #""stock-shortage","title":"Not enough stock","status":409,"detail":"One product is short. "#

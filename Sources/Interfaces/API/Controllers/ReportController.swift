@@ -48,10 +48,7 @@ struct ReportController: Sendable {
 
   private static func earlier(than period: Period, in values: QueryValues) throws(StoreError) -> Period? {
     guard let _: Comparison = try values.choice("compare") else { return nil }
-    guard let previous = period.previous else {
-      throw .outOfRange(field: "compare", allowed: "for a period with from and to")
-    }
-    return previous
+    return try period.comparison()
   }
 
   private static func measure(of report: Report, in values: QueryValues) throws(StoreError) -> Report.Measure? {

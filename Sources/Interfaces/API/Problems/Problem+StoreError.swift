@@ -13,8 +13,7 @@ extension Problem {
     case .amountTooLarge:
       self.init(
         .amountTooLarge,
-        "A price, a line and a total are at most 10^12 of the currency's smallest unit. Split the order, or check "
-          + "the price and the quantities.")
+        "An amount is at most 10^12 of the currency's smallest unit. Check prices and quantities, or split the order.")
     case .shortage(let shortages): self = .shortage(shortages)
     case .wrongStatus(let order, let status, let needed): self = .wrongStatus(order, status, needed)
     case .notForSale(let product):

@@ -25,7 +25,7 @@ extension ProblemKind {
     case .crossSite: "A page of another site sent the request through a visitor's browser. Nothing was done."
     case .wrongHost: "The request names a host that is not this store's, in `Host`."
     case .outOfRange: "The value of `field` is understood and not allowed; `detail` says what is."
-    case .amountTooLarge: "An order's line or total is past 10^12 of the currency's smallest unit."
+    case .amountTooLarge: "A price, a line or a total is past 10^12 of the currency's smallest unit."
     case .alreadyExists:
       "`field` must be unique, and `value` is taken. Use what has it, or choose another value. SKUs are the same "
         + "whatever their case."

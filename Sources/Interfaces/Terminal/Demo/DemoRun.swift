@@ -38,22 +38,18 @@ struct ServedDemo {
     for kind in ImportKind.allCases where shop.count(of: kind) > 0 {
       let bar = ProgressBar("Making \(kind)", total: shop.count(of: kind), on: console)
       defer { bar.finish() }
-      var (added, unchanged, refused) = (0, 0, 0)
+      var counts = ImportCounts(kind: kind)
       for numbers in DemoFile.parts(of: shop.count(of: kind), length: 1_000) {
         let body = Once(shop.csv(kind, numbers, withHeader: true))
         let report = try await store.document(
           "/api/v1/imports/\(kind.rawValue)",
           sending: ServedBody(type: "text/csv", length: body.length) { await body.take() })
-        added += report["added"]?.int ?? 0
-        unchanged += report["unchanged"]?.int ?? 0
-        refused += report["refused"]?.int ?? 0
+        counts.add(report)
         bar.advance(by: numbers.count)
       }
       bar.finish()
-      console.print(
-        "\(Counted.text(added, kind.noun)) added, \(Counted.grouped(unchanged)) unchanged, "
-          + "\(Counted.grouped(refused)) refused")
-      guard refused == 0 else { throw DemoRefusal.failure }
+      console.print(counts.sentence)
+      guard counts.refused == 0 else { throw DemoRefusal.failure }
     }
   }
 

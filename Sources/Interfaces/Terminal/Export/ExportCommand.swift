@@ -18,7 +18,7 @@ public struct ExportCommand<Access: StoreAccess>: Command {
     """
   }
 
-  let kind: ImportedKind
+  let kind: ImportKind
   let file: String?
 
   public init(reading arguments: inout ArgumentReader) {
@@ -37,7 +37,7 @@ public struct ExportCommand<Access: StoreAccess>: Command {
 
   private func run(from source: some ExportSource, on console: Console) async throws {
     let target = try file.map { path throws(CommandFailure) in try OpenFile(creating: path) }
-    let bar = ProgressBar("Exporting \(kind.kind)", on: console)
+    let bar = ProgressBar("Exporting \(kind)", on: console)
     defer { bar.finish() }
     let exporter = Exporter(
       source: source,
@@ -47,7 +47,7 @@ public struct ExportCommand<Access: StoreAccess>: Command {
       progress: { bar.advance(by: $0) })
     let count: Int
     do {
-      count = try await exporter.run(kind.kind)
+      count = try await exporter.run(kind)
     } catch {
       // Half a file would look like a whole one.
       if let target { unlink(target.path) }
@@ -55,6 +55,6 @@ public struct ExportCommand<Access: StoreAccess>: Command {
       throw error
     }
     bar.finish()
-    if let target { console.print("\(Counted.text(count, kind.kind.noun)) written to \(target.path)") }
+    if let target { console.print("\(Counted.text(count, kind.noun)) written to \(target.path)") }
   }
 }

@@ -1,5 +1,5 @@
 public import CommandLineTool
-import Imports
+public import Imports
 
 /// `store-manager import products|users|orders FILE`
 public struct ImportCommand<Access: StoreAccess>: Command {
@@ -18,7 +18,7 @@ public struct ImportCommand<Access: StoreAccess>: Command {
     """
   }
 
-  let kind: ImportedKind
+  let kind: ImportKind
   let file: String
   let isDryRun: Bool
   let refused: String?
@@ -40,7 +40,7 @@ public struct ImportCommand<Access: StoreAccess>: Command {
     let refusedFile = try refused.map { path throws(CommandFailure) in try RefusedFile(path) }
     defer { refusedFile?.removeIfEmpty() }
     let session = ImportSession(
-      importer: importer, kind: kind.kind, input: input, refusedRows: refusedFile?.rows, console: console)
+      importer: importer, kind: kind, input: input, refusedRows: refusedFile?.rows, console: console)
     let report: ImportReport
     if isDryRun {
       report = try await session.run(into: nil)
@@ -68,7 +68,7 @@ public struct ImportCommand<Access: StoreAccess>: Command {
         "the store is served at \(served.address), which keeps no file of refused rows",
         hint: "leave --refused out, or stop the store first")
     }
-    let refusedRows = try await ServedImport(store: served, kind: kind.kind, input: input, console: console).run()
+    let refusedRows = try await ServedImport(store: served, kind: kind, input: input, console: console).run()
     guard refusedRows == 0 else {
       throw CommandFailure(
         "\(Counted.text(refusedRows, "row")) of \(file) \(refusedRows == 1 ? "was" : "were") refused",
@@ -77,20 +77,7 @@ public struct ImportCommand<Access: StoreAccess>: Command {
   }
 }
 
-/// What can be imported, as the command line names it.
-enum ImportedKind: String, ArgumentChoice {
-  case products
-  case users
-  case orders
-
-  var kind: ImportKind {
-    switch self {
-    case .products: .products
-    case .users: .users
-    case .orders: .orders
-    }
-  }
-}
+extension ImportKind: ArgumentChoice {}
 
 /// A path, as usage lines name it.
 struct FilePath: ArgumentValue {

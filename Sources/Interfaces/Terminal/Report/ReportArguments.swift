@@ -1,6 +1,6 @@
-import CommandLineTool
+public import CommandLineTool
 import Domain
-import Queries
+public import Queries
 
 /// A report by its name.
 struct ReportName: ArgumentValue {
@@ -37,36 +37,11 @@ extension DayArgument {
   }
 }
 
-/// What to order by.
-struct MeasureArgument: ArgumentValue {
-  static var valueName: String { "MEASURE" }
-  static var allowed: String { candidates.joined(separator: ", ") }
-  static var candidates: [String] { Report.Measure.allCases.map(\.rawValue) }
-  static var placeholder: MeasureArgument { MeasureArgument(measure: .revenue) }
-
-  let measure: Report.Measure
-  var argumentText: String { measure.rawValue }
+extension Report.Measure: ArgumentChoice {
+  public static var valueName: String { "MEASURE" }
 }
 
-extension MeasureArgument {
-  init?(argument: String) {
-    guard let measure = Report.Measure(rawValue: argument) else { return nil }
-    self.init(measure: measure)
-  }
-}
-
-/// How fine a report over time is.
-enum GrainArgument: String, ArgumentChoice {
-  case day
-  case month
-
-  var grain: ReportGrain {
-    switch self {
-    case .day: .day
-    case .month: .month
-    }
-  }
-}
+extension ReportGrain: ArgumentChoice {}
 
 /// With which period to compare.
 enum ComparisonArgument: String, ArgumentChoice {

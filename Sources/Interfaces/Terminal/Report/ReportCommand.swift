@@ -27,8 +27,8 @@ public struct ReportCommand<Access: StoreAccess>: Command {
     report = name.report
     from = arguments.option("from", as: DayArgument.self, help: "The first day; without it, since the first sale")?.day
     to = arguments.option("to", as: DayArgument.self, help: "The last day; without it, up to now")?.day
-    measure = arguments.option("by", as: MeasureArgument.self, help: "What to order by")?.measure
-    grain = arguments.option("buckets", as: GrainArgument.self, help: "How fine a report over time is")?.grain
+    measure = arguments.option("by", help: "What to order by")
+    grain = arguments.option("buckets", help: "How fine a report over time is")
     comparison = arguments.option(
       "compare", as: ComparisonArgument.self, help: "Shows the period before too, of the same length")
     limit = arguments.option("limit", short: "l", as: Int.self, help: "How many rows at most, up to 1000")
@@ -67,12 +67,8 @@ public struct ReportCommand<Access: StoreAccess>: Command {
   private func request() throws(UsageError) -> ReportRequest {
     do throws(StoreError) {
       let period = try Period(from: from, to: to)
-      if comparison != nil, period.previous == nil {
-        throw StoreError.outOfRange(field: "compare", allowed: "with --from and --to")
-      }
-      return try ReportRequest(
-        report, over: period, comparedWith: comparison == nil ? nil : period.previous, by: measure, in: grain,
-        limit: limit)
+      let earlier = comparison == nil ? nil : try period.comparison()
+      return try ReportRequest(report, over: period, comparedWith: earlier, by: measure, in: grain, limit: limit)
     } catch {
       switch error {
       case .outOfRange(let field, let allowed), .malformed(let field, let allowed):

@@ -18,7 +18,7 @@ extension ImportStopped.Reason {
   fileprivate func failure(of file: String) -> CommandFailure {
     switch self {
     case .file(let fault): fault.failure(of: file)
-    case .store(let error): CommandFailure(error.message, hint: error.remedy)
+    case .store(let error): error.failure
     case .reading(let error), .writingRefusedRows(let error): error as? CommandFailure ?? CommandFailure("\(error)")
     case .cancelled: CommandFailure("the import of \(file) was interrupted")
     }

@@ -34,9 +34,9 @@ struct ServedImport {
 
   private func show(_ report: JSONValue) -> Int {
     let count = { (name: String) in report[name]?.int ?? 0 }
-    console.print(
-      "\(Counted.text(count("added"), kind.noun)) added, \(Counted.grouped(count("unchanged"))) unchanged, "
-        + "\(Counted.grouped(count("refused"))) refused (\(Counted.text(count("rows"), "row")))")
+    var counts = ImportCounts(kind: kind)
+    counts.add(report)
+    console.print("\(counts.sentence) (\(Counted.text(count("rows"), "row")))")
     let refusals = report["refusals"]?.array ?? []
     for refusal in refusals {
       let column = refusal["column"]?.string.map { ", \($0)" } ?? ""

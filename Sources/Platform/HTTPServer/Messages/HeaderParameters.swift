@@ -8,7 +8,7 @@ struct HeaderParameters {
   /// What is no parameter is passed over.
   init(_ text: String) {
     var rest = text[...]
-    value = rest.prefix { $0 != ";" }.trimmed.lowercased()
+    value = rest.withoutParameters
     rest = rest.drop { $0 != ";" }
     while rest.popFirst() != nil {
       let name = rest.prefix { $0 != "=" && $0 != ";" }
@@ -39,4 +39,9 @@ struct HeaderParameters {
     }
     return text
   }
+}
+
+extension Substring {
+  /// What stands before the parameters of a field's value, in small letters: `text/html` of `text/HTML; charset=utf-8`.
+  var withoutParameters: String { prefix { $0 != ";" }.trimmed.lowercased() }
 }

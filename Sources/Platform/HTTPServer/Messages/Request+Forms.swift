@@ -7,7 +7,7 @@ extension Request {
 
   /// The body's media type in small letters and without parameters: "application/json"; nil where none is named.
   public var mediaType: String? {
-    fields[.contentType]?.split(separator: ";").first?.trimmed.lowercased()
+    fields[.contentType]?[...].withoutParameters
   }
 
   /// The value of a cookie the client sent back (RFC 6265 §4.2), without its quotes.

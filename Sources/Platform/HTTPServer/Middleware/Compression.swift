@@ -36,7 +36,7 @@ extension Response {
       case .none, .file, .stream: 0
       }
     guard count >= minimum, !fields.contains(.contentEncoding) else { return false }
-    let type = fields[.contentType]?.split(separator: ";").first?.trimmed.lowercased() ?? ""
+    let type = fields[.contentType]?[...].withoutParameters ?? ""
     let isText = type.hasPrefix("text/") && type != "text/event-stream"
     return isText || type.hasSuffix("+json") || type.hasSuffix("+xml") || Self.compressible.contains(type)
   }

@@ -9,7 +9,7 @@ extension MultipartReader.Part {
       guard parts.count == 2 else { return nil }
       switch parts[0].lowercased() {
       case "content-disposition": disposition = HeaderParameters(String(parts[1]))
-      case "content-type": type = parts[1].split(separator: ";").first?.trimmed.lowercased()
+      case "content-type": type = parts[1].withoutParameters
       default: break
       }
     }
