@@ -4,6 +4,8 @@ import EventLoops
 /// A row of the system tables that describes no node, and why.
 struct UnusableRow: Error, Hashable {
   enum Reason: Hashable {
+    /// The node says nothing of itself.
+    case isMissing
     /// The column is null, absent or of another type.
     case lacks(String)
     /// It is the node that was asked.
@@ -26,6 +28,7 @@ extension UnusableRow: CustomStringConvertible {
   /// One clause for a log.
   var description: String {
     switch reason {
+    case .isMissing: "the node at \(place) has no row in system.local"
     case .lacks(let column): "the row of \(place) lacks \(column)"
     case .isControlNode: "the row of \(place) is that of the node asked"
     case .isDuplicate(let id): "the row of \(place) has the id or the address of node \(id)"

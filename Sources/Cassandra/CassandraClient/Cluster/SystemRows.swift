@@ -5,6 +5,8 @@ import EventLoops
 struct SystemRows {
   /// The node that was asked first, then the others.
   let nodes: [Node]
+  /// The node that was asked.
+  var control: Node { nodes[0] }
   /// What the cluster is called; nil where the node does not say.
   let clusterName: String?
   /// What makes tokens of keys, as a class of Cassandra's; empty where the node does not say.
@@ -17,10 +19,11 @@ struct SystemRows {
   /// - Parameters:
   ///   - endpoint: where the node was asked: what it says of its own address may not lead there from here.
   ///   - translate: turns the other nodes' addresses into those that lead there from here.
-  /// - Throws: ``UnusableRow`` if the node's own row cannot be used.
+  /// - Throws: ``UnusableRow`` if the node's own row is not there or cannot be used.
   init(
-    local: Row, peers: Rows, endpoint: SocketAddress, translate: (SocketAddress) -> SocketAddress = { $0 }
+    local: Rows, peers: Rows, endpoint: SocketAddress, translate: (SocketAddress) -> SocketAddress = { $0 }
   ) throws(UnusableRow) {
+    guard let local = local.first else { throw UnusableRow(of: "\(endpoint)", .isMissing) }
     let control = try Node(local: local, endpoint: endpoint)
     var nodes = [control]
     var skipped: [UnusableRow] = []
