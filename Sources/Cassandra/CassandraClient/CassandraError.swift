@@ -25,6 +25,8 @@ public struct CassandraError: Error, Sendable {
     case malformed(CQLProtocolError)
     /// A value does not fit its column or marker.
     case value(CQLValueError)
+    /// A request cannot be made of what was given; nothing was executed.
+    case invalidStatement(String)
     /// A prepared statement is not what it was; prepare it again.
     case statementChanged(String)
     /// The session is closed or closing.
@@ -99,7 +101,7 @@ extension CassandraError.Kind: CustomStringConvertible {
     case .configuration(let problem): problem
     case .malformed(let error): "A message could not be said or understood: \(error)"
     case .value(let error): "\(error)"
-    case .statementChanged(let problem): problem
+    case .invalidStatement(let problem), .statementChanged(let problem): problem
     case .closed: "The session is closed."
     }
   }

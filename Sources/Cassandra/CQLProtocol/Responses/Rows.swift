@@ -12,6 +12,10 @@ public struct Rows: Sendable {
   /// How many rows there are.
   public var count: Int { content.count }
 
+  /// No rows of no columns.
+  public static let none = Rows(
+    columns: [], content: RowsContent(ResultMetadata(columns: []), count: 0, [], cells: []))
+
   init(columns: [ColumnSpec], content: RowsContent) {
     self.columns = columns
     self.content = content

@@ -13,6 +13,10 @@ public protocol CQLEncodable: Sendable {
   /// Whether there is a value; it is one unless the type says otherwise.
   var cqlPresence: CQLPresence { get }
 
+  /// The type that it is sent as where nobody has told that of the column: in a statement that is not prepared. `nil`,
+  /// unless the type says otherwise, where only the column can tell.
+  var cqlType: CQLType? { get }
+
   /// Writes the value as a column of that type has it, without its length. Only asked of what is a value.
   ///
   /// - Throws: `CQLValueError` if such a column cannot hold the value.
@@ -24,6 +28,8 @@ public protocol CQLEncodable: Sendable {
 
 extension CQLEncodable {
   public var cqlPresence: CQLPresence { .value }
+
+  public var cqlType: CQLType? { nil }
 
   public static func encode(
     _ values: [Self], as type: CQLType, into writer: inout ByteWriter

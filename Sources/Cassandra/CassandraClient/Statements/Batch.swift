@@ -1,7 +1,7 @@
 public import CQLProtocol
 
 /// Several writes that are sent together.
-public struct Batch: Sendable {
+public struct Batch: CassandraRequest {
   /// What the node promises: all or nothing, or nothing beyond each write by itself.
   public var kind: BatchRequest.Kind
   /// The writes, 65,535 at most. Of their options none is heeded: the batch has its own.

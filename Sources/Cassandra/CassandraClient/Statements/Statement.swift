@@ -1,7 +1,7 @@
 public import CQLProtocol
 
 /// One request to read or write: a text or a prepared statement, its values, and how it is to be executed.
-public struct Statement: Sendable {
+public struct Statement: CassandraRequest {
   /// What is executed.
   public enum Source: Sendable {
     /// A text, which the node reads each time.
@@ -17,10 +17,33 @@ public struct Statement: Sendable {
   /// How it is to be executed.
   public var options: RequestOptions
 
-  /// A statement of these parts.
+  /// A statement of these parts. What the text tells of its execution is not added to the options.
   public init(_ source: Source, values: BoundValues = BoundValues(), options: RequestOptions = RequestOptions()) {
     self.source = source
     self.values = values
     self.options = options
+  }
+
+  /// The text, whether prepared or not.
+  public var query: String {
+    switch source {
+    case .text(let query): query
+    case .prepared(let statement): statement.query
+    }
+  }
+
+  /// Where its partition is on the ring; nil where the text is not prepared or does not bind the whole partition key.
+  public var token: Token? {
+    guard case .prepared(let statement) = source else { return nil }
+    return values.token(statement.partitionKey)
+  }
+}
+
+extension RequestOptions {
+  /// The options that a text of that kind begins with.
+  init(for kind: StatementKind) {
+    self.init()
+    isConditional = kind == .conditional
+    if kind == .read { isIdempotent = true }
   }
 }
