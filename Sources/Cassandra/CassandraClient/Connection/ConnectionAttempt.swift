@@ -63,6 +63,7 @@ final class ConnectionAttempt: ResponseHandler {
     connection.tcp = tcp
     tcp.onRead = { [weak connection] in connection?.received($0) }
     tcp.onClose = { [weak connection] in connection?.networkClosed($0) }
+    tcp.onWritable = { [weak connection] in connection?.onRoom?() }
     tcp.onEnd = { [weak connection] in connection?.networkClosed(nil) }
     self.connection = connection
     tcp.startReading()

@@ -9,7 +9,9 @@ extension NodeConnection {
     heartbeat?.cancel()
     if streams.count == streams.orphans { return close(.closed) }
     onDrain?()
-    drainLimit = settings.clock.schedule(on: loop, after: limit) { [weak self] in self?.close(.closed) }
+    drainLimit = settings.clock.schedule(on: loop, after: limit) { [weak self] in
+      self?.close(.connectionLost(nil))
+    }
   }
 
   /// Closes at once. Whoever waits is told why.

@@ -18,6 +18,7 @@ public final class CassandraSession: Sendable {
   public let configuration: CassandraConfiguration
   let shards: [Shard]
   let control: ControlPlane
+  let timestamps: WriteTimestampSource
   /// The version of the protocol that the cluster and this client speak.
   public let protocolVersion: ProtocolVersion
   private let loops: LoopGroup
@@ -31,6 +32,7 @@ public final class CassandraSession: Sendable {
     self.shards = shards
     self.loops = loops
     protocolVersion = version
+    timestamps = WriteTimestampSource(clock: configuration.clock)
   }
 
   /// Finds the cluster and connects to its nodes.

@@ -33,10 +33,10 @@ extension Execution {
   }
 
   /// Tries again after a wait for room.
-  /// - Returns: whether a node was asked, or the request has ended.
-  func leaveLine() -> Bool {
-    planAnew(at: shard.settings.clock.now)
-    return askNext() || isOver
+  func leaveLine() {
+    let now = shard.settings.clock.now
+    planAnew(at: now)
+    if askNext(), nextSpeculation == nil { scheduleSpeculation(at: now) }
   }
 
   func ask(_ channel: NodeChannel, isSpeculative: Bool = false) -> Sent {

@@ -111,10 +111,13 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
   }
 
   private func report(_ result: Result<RequestAnswer, any Error>) {
-    let observers = shard.settings.observers
-    guard observers.metrics != nil || draft.span != nil else { return }
+    let metrics = shard.settings.observers.metrics
+    let isCounted = if case .percentile? = draft.speculation { true } else { false }
+    guard metrics != nil || draft.span != nil || isCounted else { return }
+    let now = shard.settings.clock.now
     let error: (any Error)? = if case .failure(let error) = result { error } else { nil }
-    observers.metrics?.requestEnded(after: began.duration(to: shard.settings.clock.now), succeeded: error == nil)
+    if isCounted, error == nil { shard.latencies.record(began.duration(to: now), at: now) }
+    metrics?.requestEnded(after: began.duration(to: now), succeeded: error == nil)
     draft.span?.ended(error)
   }
 }

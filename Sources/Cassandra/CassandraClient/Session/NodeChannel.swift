@@ -82,7 +82,10 @@ final class NodeChannel {
     let connections = draining + (connection.map { [$0] } ?? [])
     leaveState()
     state = .idle
-    for connection in connections { connection.close(reason) }
+    for connection in connections {
+      connection.onClose = nil
+      connection.close(reason)
+    }
     draining = []
   }
 

@@ -29,11 +29,10 @@ extension Shard {
   /// There is room again: those who wait longest come first.
   func roomAppeared() {
     guard waiting.count > 0 else { return }
-    // Each is tried once: one that finds no room has gone to the end of the line.
-    for _ in 0..<waiting.count {
+    // Each is tried once at most: one whose own nodes have no room goes to the end of the line.
+    for _ in 0..<waiting.count where channels.contains(where: { $0.connection?.hasRoom == true }) {
       guard let execution = waiting.popFirst() else { return }
-      if execution.isOver { continue }
-      if !execution.leaveLine() { return }
+      if !execution.isOver { execution.leaveLine() }
     }
   }
 
@@ -42,7 +41,7 @@ extension Shard {
     switch policy {
     case nil: nil
     case .constant(let delay, _): delay
-    case .percentile: nil
+    case .percentile(let share, _): latencies.percentile(share, at: view.now)
     }
   }
 

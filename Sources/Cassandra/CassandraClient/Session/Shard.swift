@@ -25,6 +25,8 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   /// How many requests are not answered yet.
   var active = 0
   var retryBudget = RetryBudget()
+  /// How long requests took, counted where it decides whether another node is asked too.
+  var latencies = LatencyTracker()
   /// Called once there are no requests any more.
   var onIdle: (() -> Void)?
   /// Called once each node was connected to, or could not be.
