@@ -1,9 +1,24 @@
 internal import CUV
+internal import Glibc
 
 extension TCPConnection: HandleOwner {
   /// Closes the connection at once. What was written and has not left yet is lost; see ``closeAfterWriting()``.
   public func close() {
     loop.preconditionCurrent()
+    end(nil)
+  }
+
+  /// Breaks the connection off: what was written and has not left yet is lost, and the peer's system reports a reset.
+  public func reset() {
+    loop.preconditionCurrent()
+    guard let handle else { return }
+    var descriptor: uv_os_fd_t = -1
+    let isOpen = UnsafeMutableRawPointer(handle).withMemoryRebound(to: uv_handle_t.self, capacity: 1) {
+      uv_fileno($0, &descriptor) == 0
+    }
+    // A socket that may not linger at all is closed with a reset.
+    var policy = linger(l_onoff: 1, l_linger: 0)
+    if isOpen { setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &policy, socklen_t(MemoryLayout<linger>.size)) }
     end(nil)
   }
 

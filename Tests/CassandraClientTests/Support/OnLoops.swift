@@ -1,0 +1,17 @@
+import EventLoops
+
+/// Runs a test with loops of its own.
+func withLoops<Result: Sendable>(
+  _ count: Int = 1, _ body: @Sendable ([EventLoop]) async throws -> Result
+) async throws -> Result {
+  let loops = try LoopGroup(count: count)
+  try loops.start()
+  do {
+    let result = try await body(loops.loops)
+    await loops.shutdown()
+    return result
+  } catch {
+    await loops.shutdown()
+    throw error
+  }
+}
