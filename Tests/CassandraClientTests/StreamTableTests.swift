@@ -15,7 +15,11 @@ struct StreamTableTests {
   func answers() throws {
     var table = StreamTable(capacity: 100)
     let waiters = (0..<100).map { _ in Waiter() }
-    let ids = waiters.enumerated().compactMap { table.take($1, tag: $0) }
+    var ids: [Int16] = []
+    for (number, waiter) in waiters.enumerated() {
+      let id = table.take(waiter, tag: number)
+      ids.append(try #require(id))
+    }
     #expect(Set(ids).count == 100 && table.isFull)
     #expect(table.take(Waiter(), tag: 0) == nil)
     for (number, id) in ids.enumerated().shuffled() {
@@ -29,26 +33,31 @@ struct StreamTableTests {
   }
 
   @Test("An abandoned request keeps its id until it is answered, and its answer goes to nobody (case 20)")
-  func orphans() throws {
+  func orphans() {
     var table = StreamTable(capacity: 2)
-    let first = try #require(table.take(Waiter(), tag: 1))
-    _ = try #require(table.take(Waiter(), tag: 2))
+    let first = table.take(Waiter(), tag: 1) ?? -1
+    #expect(table.take(Waiter(), tag: 2) != nil)
     table.abandon(first)
     table.abandon(first)
     #expect(table.orphans == 1 && table.count == 2)
     #expect(table.take(Waiter(), tag: 3) == nil)
-    guard case .orphan = table.answered(first) else { return Issue.record("the orphan was given to somebody") }
+    let answered = table.answered(first)
+    guard case .orphan = answered else {
+      Issue.record("the orphan was given to somebody: \(answered)")
+      return
+    }
     #expect(table.orphans == 0 && table.count == 1)
     #expect(table.take(Waiter(), tag: 3) == first)
   }
 
   @Test("An answer without a request is told apart, also one that comes twice (case 19)")
-  func unknown() throws {
+  func unknown() {
     var table = StreamTable(capacity: 8)
-    let id = try #require(table.take(Waiter(), tag: 0))
+    let id = table.take(Waiter(), tag: 0) ?? -1
     _ = table.answered(id)
     for stream in [id, 5, -1, .max, .min] {
-      guard case .unknown = table.answered(stream) else { return Issue.record("stream \(stream) had a request") }
+      if case .unknown = table.answered(stream) { continue }
+      Issue.record("stream \(stream) had a request")
     }
   }
 
