@@ -93,7 +93,7 @@ let package = Package(
     tests("JSONTests", of: ["JSON"]),
     tests("CryptographyTests", of: ["Cryptography"]),
     tests("CQLProtocolTests", of: ["CQLProtocol"]),
-    tests("CassandraRoutingTests", of: ["CassandraClient", "CQLProtocol", "EventLoops"]),
+    tests("CassandraRoutingTests", of: ["CassandraClient", "CassandraClientTesting", "CQLProtocol", "EventLoops"]),
     tests("CassandraClientTests", of: ["CassandraClient", "CassandraClientTesting", "CQLProtocol", "EventLoops"]),
     tests("DomainTests", of: ["Domain", "StoreSamples"]),
     tests("CommandsTests", of: ["Domain", "Commands", "StoreSamples"]),
