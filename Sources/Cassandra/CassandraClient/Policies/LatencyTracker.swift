@@ -40,7 +40,7 @@ struct LatencyTracker {
     forget(until: now)
     guard total >= fewest, total > 0 else { return nil }
     // Counted from the slow end, where the asked for share usually is.
-    var slower = Int((Double(total) * (1 - min(max(share, 0), 1))).rounded(.down))
+    var slower = total - max(1, Int((Double(total) * min(max(share, 0), 1)).rounded(.up)))
     for index in stride(from: LatencyBucket.count - 1, to: 0, by: -1) {
       slower -= Int(sums[index])
       if slower < 0 { return LatencyBucket(index: index).end }
