@@ -27,7 +27,7 @@ final class ConnectionAttempt: ResponseHandler {
     self.loop = loop
     self.done = done
     handshake = Handshake(purpose, settings.authenticator, compression: settings.compression)
-    limit = settings.clock.schedule(on: loop, after: settings.options.connectTimeout) { [weak self] in self?.timeOut() }
+    limit = settings.clock.schedule(on: loop, after: settings.options.connectTimeout) { [self] in timeOut() }
     connect()
   }
 
@@ -61,10 +61,11 @@ final class ConnectionAttempt: ResponseHandler {
     let connection = NodeConnection(
       to: address, purpose, compression: settings.compression, settings, on: loop)
     connection.tcp = tcp
-    tcp.onRead = { [weak connection] in connection?.received($0) }
-    tcp.onClose = { [weak connection] in connection?.networkClosed($0) }
-    tcp.onWritable = { [weak connection] in connection?.onRoom?() }
-    tcp.onEnd = { [weak connection] in connection?.networkClosed(nil) }
+    // Both keep each other until the network's connection is closed. A weak reference would make every other slower.
+    tcp.onRead = { connection.received($0) }
+    tcp.onClose = { connection.networkClosed($0) }
+    tcp.onWritable = { connection.onRoom?() }
+    tcp.onEnd = { connection.networkClosed(nil) }
     self.connection = connection
     tcp.startReading()
     say(opening)

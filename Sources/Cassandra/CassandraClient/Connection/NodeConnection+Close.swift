@@ -9,8 +9,8 @@ extension NodeConnection {
     heartbeat?.cancel()
     if streams.count == streams.orphans { return close(.closed) }
     onDrain?()
-    drainLimit = settings.clock.schedule(on: loop, after: limit) { [weak self] in
-      self?.close(.connectionLost(nil))
+    drainLimit = settings.clock.schedule(on: loop, after: limit) { [self] in
+      close(.connectionLost(nil))
     }
   }
 

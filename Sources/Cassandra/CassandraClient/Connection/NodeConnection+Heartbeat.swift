@@ -6,8 +6,8 @@ extension NodeConnection {
   func startHeartbeat() {
     guard phase == .open else { return }
     wasRead = false
-    heartbeat = settings.clock.schedule(on: loop, after: settings.options.heartbeatInterval) { [weak self] in
-      guard let self, phase == .open else { return }
+    heartbeat = settings.clock.schedule(on: loop, after: settings.options.heartbeatInterval) { [self] in
+      guard phase == .open else { return }
       if wasRead { startHeartbeat() } else { probe() }
     }
   }
@@ -26,8 +26,8 @@ extension NodeConnection {
     let sent = try? send(OptionsRequest(), to: Pulse(), tag: 0)
     // Where there is no room, requests are on their way, and their answers show the same.
     wasRead = false
-    heartbeat = settings.clock.schedule(on: loop, after: settings.options.heartbeatTimeout) { [weak self] in
-      guard let self, phase == .open else { return }
+    heartbeat = settings.clock.schedule(on: loop, after: settings.options.heartbeatTimeout) { [self] in
+      guard phase == .open else { return }
       isProbing = false
       if wasRead || sent == nil && streams.count == 0 { return startHeartbeat() }
       settings.observers.log?.log(

@@ -7,7 +7,7 @@ final class Question: ResponseHandler, @unchecked Sendable {  // touched on the 
   private var continuation: CheckedContinuation<CQLResponse, any Error>?
   private var limit: (any ClientTimer)?
   private var stream: Int16?
-  private weak var connection: NodeConnection?
+  private var connection: NodeConnection?
   private var isCancelled = false
 
   fileprivate init(_ settings: ConnectionSettings) { self.settings = settings }
@@ -23,8 +23,8 @@ final class Question: ResponseHandler, @unchecked Sendable {  // touched on the 
     do {
       stream = try connection.send(message, to: self, tag: 0)
       guard stream != nil else { return fail(.overloaded) }
-      limit = settings.clock.schedule(on: connection.loop, after: timeout) { [weak self] in
-        self?.giveUp(CassandraError(.timedOut(after: timeout), node: connection.address))
+      limit = settings.clock.schedule(on: connection.loop, after: timeout) { [self] in
+        giveUp(CassandraError(.timedOut(after: timeout), node: connection.address))
       }
     } catch {
       fail(.malformed(error))
@@ -59,7 +59,7 @@ final class Question: ResponseHandler, @unchecked Sendable {  // touched on the 
   private func resume(_ result: Result<CQLResponse, any Error>) {
     limit?.cancel()
     let continuation = continuation
-    self.continuation = nil
+    (self.continuation, connection) = (nil, nil)
     continuation?.resume(with: result)
   }
 }

@@ -109,15 +109,15 @@ final class NodeChannel {
 
   private func keepUntilDrained(_ connection: NodeConnection) {
     draining.append(connection)
-    connection.onClose = { [weak self, unowned connection] _ in self?.draining.removeAll { $0 === connection } }
+    connection.onClose = { [self, unowned connection] _ in draining.removeAll { $0 === connection } }
   }
 
   private func connect() {
     // Told later where the attempt fails within this call, so that the state is never overwritten by an older one.
     var outcome: ConnectionAttempt.Outcome?
     var isReturned = false
-    let attempt = ConnectionAttempt(to: node.address, shard.purpose, shard.settings, on: shard.loop) { [weak self] in
-      if isReturned { self?.finished($0) } else { outcome = $0 }
+    let attempt = ConnectionAttempt(to: node.address, shard.purpose, shard.settings, on: shard.loop) { [self] in
+      if isReturned { finished($0) } else { outcome = $0 }
     }
     isReturned = true
     state = .connecting(attempt)
@@ -137,8 +137,8 @@ final class NodeChannel {
     state = .up(connection)
     cameBack = failures > 0
     openedAt = shard.settings.clock.now
-    connection.onClose = { [weak self] reason in self?.lost(reason) }
-    connection.onDrain = { [weak self] in self?.replace() }
+    connection.onClose = { [self] reason in lost(reason) }
+    connection.onDrain = { [self] in replace() }
     connection.onRoom = { [unowned shard] in shard.roomAppeared() }
     shard.adjust(connection)
   }
@@ -170,8 +170,8 @@ final class NodeChannel {
   private func connectLater() {
     let pause = shard.reconnectionPause(after: max(1, failures))
     state = .waiting(
-      shard.settings.clock.schedule(on: shard.loop, after: pause) { [weak self] in
-        guard let self, case .waiting = state else { return }
+      shard.settings.clock.schedule(on: shard.loop, after: pause) { [self] in
+        guard case .waiting = state else { return }
         connect()
       })
   }
