@@ -13,7 +13,7 @@ struct RequestBindingTests {
   ) -> PreparedStatement {
     PreparedStatement(
       query: query, keyspace: nil, id: [1], markers: markers, partitionKey: key,
-      options: RequestOptions(for: StatementKind(of: query)), result: ResultColumns(id: nil, columns: []))
+      kind: StatementKind(of: query), result: ResultColumns(id: nil, columns: []))
   }
 
   private func problem(_ body: @autoclosure () throws -> Statement) -> String {
@@ -78,7 +78,7 @@ struct RequestBindingTests {
 
   @Test("What is bound is conditional or a read as its text says")
   func kind() throws {
-    #expect(try prepared([], key: [], "SELECT * FROM t").bind().options.isIdempotent == true)
-    #expect(try prepared([], key: [], "DELETE FROM t WHERE k=1 IF EXISTS").bind().options.isConditional)
+    #expect(try prepared([], key: [], "SELECT * FROM t").bind().kind == .read)
+    #expect(try prepared([], key: [], "DELETE FROM t WHERE k=1 IF EXISTS").bind().isConditional)
   }
 }

@@ -18,11 +18,13 @@ struct RequestStatementTests {
     #expect(Batch().at(.one).options.consistency == .one)
   }
 
-  @Test("A read is idempotent; a write is not until it is said to be")
-  func idempotence() {
-    #expect(Statement("select * from t").options.isIdempotent == true)
-    #expect(Statement("INSERT INTO t (k) VALUES (1)").options.isIdempotent == nil)
-    #expect(Statement("SELECT * FROM t").idempotent(false).options.isIdempotent == false)
+  @Test("Reads and writes are told apart by their first word")
+  func kinds() {
+    #expect(StatementKind(of: "/* UPDATE */ select * from t") == .read)
+    #expect(StatementKind(of: "INSERT INTO t (k) VALUES (1)") == .write)
+    #expect(StatementKind(of: "TRUNCATE t") == .other)
+    #expect(Statement("UPDATE t SET v = 1 WHERE k = 1 IF EXISTS").isConditional)
+    #expect(!Batch(.logged, [Statement("DELETE FROM t WHERE k = 1")]).isConditional)
   }
 
   @Test(
@@ -49,7 +51,7 @@ struct RequestStatementTests {
       "INSERT INTO t (k) VALUES (1) /* IF",
     ])
   func noCondition(_ query: String) {
-    #expect(StatementKind(of: query) == .other)
+    #expect(StatementKind(of: query) != .conditional)
   }
 
   @Test("Values of a text are sent as their own types")

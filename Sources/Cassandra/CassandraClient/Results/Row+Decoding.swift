@@ -9,10 +9,21 @@ extension Row {
     var cells = OrderedCells(self)
     var count = 0
     for _ in repeat (each Value).self { count += 1 }
+    try require(columns: count)
+    return (repeat try cells.next((each Value).self))
+  }
+
+  /// The only column of the row as a value of a Swift type.
+  /// - Throws: as `decode(as:)` of several.
+  public func decode<Value: CQLDecodable>(as type: Value.Type = Value.self) throws(CQLValueError) -> Value {
+    try require(columns: 1)
+    return try decode(type, at: 0)
+  }
+
+  private func require(columns count: Int) throws(CQLValueError) {
     guard count == columns.count else {
       throw CQLValueError(.custom("row"), "has \(columns.count) columns and cannot be read as \(count)")
     }
-    return (repeat try cells.next((each Value).self))
   }
 }
 

@@ -43,6 +43,10 @@ struct QueryPlan {
     } else {
       replicas = []
     }
+    if let id = request.first, let node = snapshot.index(of: id), loads.load(of: node).state == .up {
+      pinned = node
+      named.insert(node)
+    }
     let somewhere = Self.anywhere(&random)
     if request.keepsReplicaOrder {
       preferred = PreferredReplicas(inOrderOf: replicas, in: snapshot, loads: loads)

@@ -13,6 +13,8 @@ struct RoutingRequest: Sendable {
   var keepsReplicaOrder = false
   /// The only node to ask.
   var node: CQLUUID?
+  /// The node to ask first, if it is up: the one that has answered what came before.
+  var first: CQLUUID?
 
   init(
     token: Token? = nil, keyspace: String? = nil, staysLocal: Bool = false, keepsReplicaOrder: Bool = false,

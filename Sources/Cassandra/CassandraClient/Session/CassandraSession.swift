@@ -1,5 +1,6 @@
 public import CQLProtocol
 public import EventLoops
+internal import Synchronization
 
 /// A session with a Cassandra cluster: connections from every loop to every node of the local data centre, kept up to
 /// date as nodes come and go.
@@ -19,6 +20,8 @@ public final class CassandraSession: Sendable {
   let shards: [Shard]
   let control: ControlPlane
   let timestamps: WriteTimestampSource
+  let preparations = PreparationCache()
+  let keyspaceInUse: Mutex<String?>
   /// The version of the protocol that the cluster and this client speak.
   public let protocolVersion: ProtocolVersion
   private let loops: LoopGroup
@@ -32,6 +35,7 @@ public final class CassandraSession: Sendable {
     self.shards = shards
     self.loops = loops
     protocolVersion = version
+    keyspaceInUse = Mutex(configuration.keyspace)
     timestamps = WriteTimestampSource(clock: configuration.clock)
   }
 
@@ -92,8 +96,8 @@ public final class CassandraSession: Sendable {
     return try await withTaskCancellationHandler {
       try await withUnsafeThrowingContinuation { continuation in
         if shard.loop.isCurrent {
-          execution.begin(continuation)
-        } else if !shard.loop.execute({ execution.begin(continuation) }) {
+          execution.begin(.task(continuation))
+        } else if !shard.loop.execute({ execution.begin(.task(continuation)) }) {
           continuation.resume(throwing: CassandraError(.closed))
         }
       }
@@ -103,7 +107,7 @@ public final class CassandraSession: Sendable {
   }
 
   /// The shard of the caller's loop, or the next in turn.
-  private var currentShard: Shard {
+  var currentShard: Shard {
     if let loop = EventLoop.current, let shard = shards.first(where: { $0.loop === loop }) { return shard }
     let loop = loops.next()
     return shards.first { $0.loop === loop } ?? shards[0]

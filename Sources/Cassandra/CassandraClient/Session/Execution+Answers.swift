@@ -28,7 +28,8 @@ extension Execution {
   /// The result with the columns that came with the preparation, where it came without its own.
   private func completed(_ result: ResultResponse) throws(CQLProtocolError) -> ResultResponse {
     guard case .execute(let statement, _) = draft.message, case .rows(let rows) = result else { return result }
-    if let id = rows.metadata.newMetadataID, let columns = rows.metadata.columns {
+    // A condition's columns vary from answer to answer: none of them are those of the next one.
+    if !statement.isConditional, let id = rows.metadata.newMetadataID, let columns = rows.metadata.columns {
       statement.result.change(to: columns, id: id)
     }
     guard rows.metadata.columns == nil else { return result }

@@ -17,7 +17,7 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
 
   let draft: RequestDraft
   let shard: Shard
-  var continuation: UnsafeContinuation<RequestAnswer, any Error>?
+  var continuation: AnswerSink?
   var plan: QueryPlan?
   /// The cluster as it was when the plan was made.
   var view: ShardView?
@@ -48,7 +48,7 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
   /// Whether a node may still answer.
   var isRunning: Bool { current != nil || !others.isEmpty }
 
-  func begin(_ continuation: UnsafeContinuation<RequestAnswer, any Error>) {
+  func begin(_ continuation: AnswerSink) {
     if isCancelled { return continuation.resume(throwing: CancellationError()) }
     guard shard.began() else { return continuation.resume(throwing: CassandraError(.closed)) }
     self.continuation = continuation

@@ -9,6 +9,9 @@ public struct Batch: CassandraRequest {
   /// How it is to be executed.
   public var options: RequestOptions
 
+  /// Whether one of the writes has a condition (`IF`), so that all are written or none.
+  public var isConditional: Bool { statements.contains(where: \.isConditional) }
+
   /// A batch of these parts.
   public init(
     _ kind: BatchRequest.Kind = .logged, _ statements: [Statement] = [], options: RequestOptions = RequestOptions()

@@ -59,6 +59,6 @@ private struct Binding {
 
   mutating func finish() throws(CassandraError) -> Statement {
     while values.count < statement.markers.count { try append(CQLValue.unset) }
-    return Statement(.prepared(statement), values: values, options: statement.options)
+    return Statement(.prepared(statement), values: values)
   }
 }

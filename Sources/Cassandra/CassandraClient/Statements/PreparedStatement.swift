@@ -15,13 +15,12 @@ public final class PreparedStatement: Sendable {
   public let markers: [ColumnSpec]
   /// Which markers are the columns of the partition key, in the key's order; none if the key is not wholly bound.
   public let partitionKey: [Int]
-  /// What its executions begin with.
-  let options: RequestOptions
+  let kind: StatementKind
   /// The columns of its result as they are known now; they change with the table.
   let result: ResultColumns
 
   init(
-    query: String, keyspace: String?, id: [UInt8], markers: [ColumnSpec], partitionKey: [Int], options: RequestOptions,
+    query: String, keyspace: String?, id: [UInt8], markers: [ColumnSpec], partitionKey: [Int], kind: StatementKind,
     result: ResultColumns
   ) {
     self.query = query
@@ -29,10 +28,10 @@ public final class PreparedStatement: Sendable {
     self.id = id
     self.markers = markers
     self.partitionKey = partitionKey
-    self.options = options
+    self.kind = kind
     self.result = result
   }
 
   /// Whether the text has a condition (`IF`).
-  public var isConditional: Bool { options.isConditional }
+  public var isConditional: Bool { kind == .conditional }
 }

@@ -9,10 +9,8 @@ public struct RequestOptions: Sendable {
   /// How long the request may take, with everything done for it.
   public var timeout: Duration?
   /// Whether it may be executed twice without harm, so that it may be sent again when nobody knows what became of it.
+  /// Reads may, unless it is said that they may not.
   public var isIdempotent: Bool?
-  /// Whether it is a conditional statement (`IF`). Those are never sent again after an answer that leaves open what
-  /// happened, and go to the replicas in one order, so that proposers meet.
-  public var isConditional = false
   /// The time of a write in microseconds since 1970; nil takes the session's next.
   public var timestamp: Int64?
   /// About how many rows come at a time.

@@ -6,7 +6,7 @@ extension Statement {
   /// Reads are taken for idempotent, and an `IF` is seen. What is executed often should be prepared: a text is parsed
   /// each time, and any node coordinates it.
   public init(_ query: String) {
-    self.init(.text(query), options: RequestOptions(for: StatementKind(of: query)))
+    self.init(.text(query))
   }
 
   /// A text with the values of its bind markers, in their order.
@@ -19,7 +19,7 @@ extension Statement {
   ) throws(CassandraError) {
     var bound = BoundValues(capacity: 64)
     for value in repeat each values { try bound.append(natural: value, name: nil) }
-    self.init(.text(query), values: bound, options: RequestOptions(for: StatementKind(of: query)))
+    self.init(.text(query), values: bound)
   }
 
   /// A text with the values of its named bind markers.
@@ -27,7 +27,7 @@ extension Statement {
   public init(_ query: String, named values: [String: any CQLEncodable]) throws(CassandraError) {
     var bound = BoundValues(capacity: 64)
     for (name, value) in values { try bound.append(natural: value, name: name) }
-    self.init(.text(query), values: bound, options: RequestOptions(for: StatementKind(of: query)))
+    self.init(.text(query), values: bound)
   }
 }
 

@@ -17,12 +17,23 @@ public struct Statement: CassandraRequest {
   /// How it is to be executed.
   public var options: RequestOptions
 
-  /// A statement of these parts. What the text tells of its execution is not added to the options.
+  let kind: StatementKind
+
+  /// A statement of these parts.
   public init(_ source: Source, values: BoundValues = BoundValues(), options: RequestOptions = RequestOptions()) {
     self.source = source
     self.values = values
     self.options = options
+    kind =
+      switch source {
+      case .text(let query): StatementKind(of: query)
+      case .prepared(let statement): statement.kind
+      }
   }
+
+  /// Whether the text has a condition (`IF`). Such a statement is never sent again after an answer that leaves open
+  /// what happened, and goes to the replicas in one order, so that proposers meet.
+  public var isConditional: Bool { kind == .conditional }
 
   /// The text, whether prepared or not.
   public var query: String {
@@ -36,14 +47,5 @@ public struct Statement: CassandraRequest {
   public var token: Token? {
     guard case .prepared(let statement) = source else { return nil }
     return values.token(statement.partitionKey)
-  }
-}
-
-extension RequestOptions {
-  /// The options that a text of that kind begins with.
-  init(for kind: StatementKind) {
-    self.init()
-    isConditional = kind == .conditional
-    if kind == .read { isIdempotent = true }
   }
 }

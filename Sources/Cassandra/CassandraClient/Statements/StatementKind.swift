@@ -4,7 +4,9 @@ enum StatementKind: Hashable, Sendable {
   case read
   /// It writes under a condition (`IF`).
   case conditional
-  /// It writes or does anything else.
+  /// It writes without one.
+  case write
+  /// It does anything else.
   case other
 
   /// What the text asks for. Its words are looked for where CQL has words: not in strings, quoted names and comments.
@@ -17,7 +19,7 @@ enum StatementKind: Hashable, Sendable {
     switch true {
     case first.isWord("SELECT"): self = .read
     case first.isWord("INSERT"), first.isWord("UPDATE"), first.isWord("DELETE"), first.isWord("BEGIN"):
-      self = .other
+      self = .write
       while let word = words.next() {
         if word.isWord("IF") { self = .conditional }
       }
