@@ -54,6 +54,7 @@ final class NodeChannel {
   func update(_ node: Node) {
     let moved = node.address != self.node.address
     self.node = node
+    if case .idle = state { return }
     guard moved else { return }
     retire()
     failures = 0
