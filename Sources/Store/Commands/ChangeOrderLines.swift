@@ -16,7 +16,9 @@ public struct ChangeOrderLines: Command {
     self.order = order
     self.version = version
     self.items = try PlaceOrder.merged(items)
-    guard (1...200).contains(self.items.count) else { throw .outOfRange(field: "items", allowed: "1 to 200 lines") }
+    guard Order.allowedLines.contains(self.items.count) else {
+      throw .outOfRange(field: "items", allowed: "1 to 200 lines")
+    }
   }
 
   /// First the order; then, once it is known, the stock of what it sold.

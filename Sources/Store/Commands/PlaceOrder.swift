@@ -25,7 +25,9 @@ public struct PlaceOrder: Command {
     self.id = id
     self.buyer = buyer
     self.items = try Self.merged(items)
-    guard (1...200).contains(self.items.count) else { throw .outOfRange(field: "items", allowed: "1 to 200 lines") }
+    guard Order.allowedLines.contains(self.items.count) else {
+      throw .outOfRange(field: "items", allowed: "1 to 200 lines")
+    }
   }
 
   public func needs(given state: State) -> Set<Need> {

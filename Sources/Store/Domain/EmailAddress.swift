@@ -1,10 +1,13 @@
 /// Where a user is written to; names at most one user. Kept in lower case.
 public struct EmailAddress: Hashable, Sendable {
+  /// In characters.
+  public static let length = 3...254
+
   public let text: String
 
   /// - Throws: `StoreError`, naming `field`.
   public init(_ text: String, field: String = "email") throws(StoreError) {
-    let text = try cleaned(text, field: field, length: 3...254).lowercased()
+    let text = try cleaned(text, field: field, length: Self.length).lowercased()
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...64).contains(parts[0].utf8.count), Self.isDomain(parts[1]),
       !text.contains(where: \.isWhitespace)

@@ -1,4 +1,7 @@
 extension Order {
+  /// How many lines an order may have.
+  public static let allowedLines = 1...200
+
   /// The order with other lines.
   /// - Throws: `StoreError.amountTooLarge` if the total is past what an amount may be.
   public func changed(to lines: [OrderLine]) throws(StoreError) -> Order {

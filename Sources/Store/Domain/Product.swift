@@ -33,16 +33,22 @@ public struct Product: Hashable, Sendable, Identifiable {
 extension Product {
   /// What people read: 1 to 150 characters.
   public struct Name: Hashable, Sendable {
+    /// In characters.
+    public static let length = 1...150
+
     public let text: String
 
     /// - Throws: `StoreError`, naming `field`.
     public init(_ text: String, field: String = "name") throws(StoreError) {
-      self.text = try cleaned(text, field: field, length: 1...150)
+      self.text = try cleaned(text, field: field, length: Self.length)
     }
   }
 
   /// What a product may have and need not.
   public struct Details: Hashable, Sendable {
+    /// Of category and barcode, in characters.
+    public static let length = 1...64
+
     public let category: String?
     public let barcode: String?
     /// Units on hand from which the product is to be ordered again.
@@ -59,8 +65,8 @@ extension Product {
 
     /// - Throws: `StoreError` naming the field: category and barcode 1 to 64 characters, levels as stock allows.
     public init(category: String?, barcode: String?, reorderPoint: Int?, targetLevel: Int?) throws(StoreError) {
-      self.category = try category.cleaned(field: "category", length: 1...64)
-      self.barcode = try barcode.cleaned(field: "barcode", length: 1...64)
+      self.category = try category.cleaned(field: "category", length: Self.length)
+      self.barcode = try barcode.cleaned(field: "barcode", length: Self.length)
       self.reorderPoint = try reorderPoint.level(field: "reorder_point")
       self.targetLevel = try targetLevel.level(field: "target_level")
     }

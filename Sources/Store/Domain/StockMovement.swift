@@ -34,9 +34,12 @@ public struct StockMovement: Hashable, Sendable {
     self.note = note
   }
 
+  /// Of a note, in characters.
+  public static let noteLength = 1...500
+
   /// What a person writes about a movement, cleaned for keeping: 1 to 500 characters.
   /// - Throws: `StoreError`, naming `note`.
   public static func note(_ text: String) throws(StoreError) -> String {
-    try cleaned(text, field: "note", length: 1...500)
+    try cleaned(text, field: "note", length: noteLength)
   }
 }

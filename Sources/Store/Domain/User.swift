@@ -13,11 +13,14 @@ public struct User: Hashable, Sendable, Identifiable {
 
   /// What a person is called: 1 to 100 characters.
   public struct Name: Hashable, Sendable {
+    /// In characters.
+    public static let length = 1...100
+
     public let text: String
 
     /// - Throws: `StoreError`, naming `field`.
     public init(_ text: String, field: String = "name") throws(StoreError) {
-      self.text = try cleaned(text, field: field, length: 1...100)
+      self.text = try cleaned(text, field: field, length: Self.length)
     }
   }
 

@@ -46,3 +46,14 @@ public enum ImportKind: String, CaseIterable, Sendable {
   case users
   case orders
 }
+
+extension ImportKind {
+  /// The header row of its files, columns that may be missing in brackets, as in `sku,name,price[,category]`.
+  public var header: String {
+    switch self {
+    case .products: ProductImport.Column.header
+    case .users: UserImport.Column.header
+    case .orders: OrderImport.Column.header
+    }
+  }
+}

@@ -42,6 +42,13 @@ struct AssetsTests {
     #expect(symbols.first("symbol", name.rawValue, of: "id")?.children.isEmpty == false)
   }
 
+  @Test("The drawing of icons holds no other")
+  func noOtherIcons() throws {
+    let symbols = try HTMLNode.parse(text(of: Assets.icons).replacing(#/<!--.*?-->/#, with: ""))
+    let names = Set(symbols.all("symbol").compactMap { $0.attributes["id"] })
+    #expect(names == Set(IconName.allCases.map(\.rawValue)))
+  }
+
   @Test("Every class that a page uses is in the style sheet")
   func classes() async throws {
     let sheet = text(of: Assets.styleSheet)

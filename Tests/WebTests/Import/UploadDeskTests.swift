@@ -26,8 +26,8 @@ struct UploadDeskTests {
     running.stage = .imported
     desk.end("a", running)
     #expect(desk.begin("a") == nil)
-    #expect(desk.upload("a")?.report.entries == 1)
-    #expect(desk.upload("b") == nil && desk.begin("b") == nil)
+    #expect(desk.upload("a", at: Self.start)?.report.entries == 1)
+    #expect(desk.upload("b", at: Self.start) == nil && desk.begin("b") == nil)
   }
 
   @Test("An import that stopped can be begun again")
@@ -45,10 +45,23 @@ struct UploadDeskTests {
     let desk = UploadDesk()
     desk.keep(try await upload(at: 0), as: "old")
     desk.keep(try await upload(at: 3_600), as: "0")
-    #expect(desk.upload("old") != nil)
+    #expect(desk.upload("old", at: Self.time(3_600)) != nil && desk.upload("old", at: Self.time(3_601)) == nil)
     desk.keep(try await upload(at: 3_601), as: "1")
-    #expect(desk.upload("old") == nil)
+    #expect(desk.upload("old", at: Self.start) == nil)
     for number in 2...UploadDesk.places { desk.keep(try await upload(at: 3_602), as: "\(number)") }
-    #expect(desk.upload("0") == nil && desk.upload("1") != nil)
+    #expect(desk.upload("0", at: Self.time(3_602)) == nil && desk.upload("1", at: Self.time(3_602)) != nil)
   }
+
+  @Test("What is being imported stays, however long that takes and whoever comes")
+  func running() async throws {
+    let desk = UploadDesk()
+    desk.keep(try await upload(), as: "a")
+    #expect(desk.begin("a") != nil)
+    for number in 0...UploadDesk.places { desk.keep(try await upload(at: 9_000), as: "\(number)") }
+    #expect(desk.upload("a", at: Self.time(9_000)) != nil)
+  }
+
+  private static let start = time(0)
+
+  private static func time(_ seconds: Int64) -> Timestamp { Timestamp(microseconds: seconds * 1_000_000) }
 }

@@ -34,12 +34,12 @@ struct DraftTests {
   @Test("Adding counts in the article's line; a new line needs room")
   func adding() {
     var draft = Draft(URLEncodedValues(""))
-    let added = (1...Draft.limit).map { draft.add(2, of: Samples.productID($0)) }
+    let added = (1...Order.allowedLines.upperBound).map { draft.add(2, of: Samples.productID($0)) }
     #expect(!added.contains(false))
     let isMore = draft.add(3, of: Samples.productID(1))
     #expect(isMore && draft.lines[0].quantity == "5")
-    let isTooMany = !draft.add(1, of: Samples.productID(Draft.limit + 1))
+    let isTooMany = !draft.add(1, of: Samples.productID(Order.allowedLines.upperBound + 1))
     #expect(isTooMany)
-    #expect(draft.lines.count == Draft.limit)
+    #expect(draft.lines.count == Order.allowedLines.upperBound)
   }
 }

@@ -61,6 +61,15 @@ struct OrderListPageTests {
     let people = page.first("ul", "lines")?.all("a") ?? []
     #expect(people.map(\.text) == ["Claire Morel", "Jonas Weber", "Mia 7", "Mia 8"])
     #expect(people.first?.attributes["href"] == "/orders?status=paid&buyer=\(Samples.userID(1))")
+    #expect(page.first("p", "hint") == nil)
+  }
+
+  @Test("Where more have the name than are offered, the page says so")
+  func many() async throws {
+    let store = try Fixture.store((1...9).map { .userAdded(try Samples.user($0)) })
+    let page = try await Fixture.application(store).page("/orders?who=mia")
+    #expect(page.first("ul", "lines")?.all("a").count == 8)
+    #expect(page.first("p", "hint")?.text == "More match: type more of the name.")
   }
 
   @Test("Days that are none are said, and kept", arguments: ["?from=x", "?from=2026-11-21&to=2026-11-20"])

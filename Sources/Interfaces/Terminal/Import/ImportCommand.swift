@@ -8,9 +8,9 @@ public struct ImportCommand<Access: StoreAccess>: Command {
   public static var discussion: String {
     """
     The file is UTF-8 with a header row, its columns in any order, separated by commas or semicolons:
-      products  sku,name,price[,category,barcode,on_hand,reorder_point]
-      users     email,name,role
-      orders    reference,placed_at,buyer_email,sku,quantity,unit_price[,status], a row for each line of an order
+      products  \(ImportKind.products.header)
+      users     \(ImportKind.users.header)
+      orders    \(ImportKind.orders.header), a row for each line of an order
 
     Rows that cannot be taken are named and passed over; an order is taken whole or not at all. Importing the same
     file twice changes nothing. A dry run checks each row and compares it with the others of the file; it does not ask

@@ -11,8 +11,7 @@ struct Warning: Component {
   }
 
   var content: some HTML {
-    div(.class("banner", "bad"), .role("alert")) {
-      Icon(.alert, .bad)
+    Banner(.alert, .bad) {
       p {
         strong { title }
         " \(advice)"

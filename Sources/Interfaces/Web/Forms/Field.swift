@@ -52,10 +52,7 @@ struct FaultMessage: LocalisedComponent {
   let localisation: Localisation
 
   var content: some HTML {
-    p(.class("error"), .id(FieldID.fault(name))) {
-      Icon(.alert)
-      span { strings.message(of: fault, numbers: numbers) }
-    }
+    ErrorLine(strings.message(of: fault, numbers: numbers), id: FieldID.fault(name), role: nil)
   }
 }
 

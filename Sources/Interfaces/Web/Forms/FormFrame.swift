@@ -27,10 +27,7 @@ struct FormFrame<Fields: HTML>: LocalisedComponent {
 
   var content: some HTML {
     form(.class(isCard ? "card" : "flow"), .method(.post), .action(address), .novalidate()) {
-      input(.type(.hidden), .name(FormState.keyName), .value(state.key))
-      if let version = state.version {
-        input(.type(.hidden), .name(FormState.versionName), .value("\(version)"))
-      }
+      ActionFields(key: state.key, version: state.version)
       if let seen = state.seen { seen.names.map { hidden($0, seen.text($0)) } }
       FormMessages(state: state, label: label, localisation: localisation)
       fields
@@ -50,14 +47,10 @@ struct FormMessages: LocalisedComponent {
 
   var content: some HTML {
     if let refusal = state.refusal {
-      div(.class("banner", "bad"), .role("alert")) {
-        Icon(.alert, .bad)
-        p { strings.refusal(refusal) }
-      }
+      Banner(.alert, .bad) { p { strings.refusal(refusal) } }
     }
     if !state.changes.isEmpty {
-      div(.class("banner", "wait"), .role("alert")) {
-        Icon(.alert, .wait)
+      Banner(.alert, .wait) {
         div {
           p { strong { strings.changedMeanwhile } }
           ul { state.changes.map(change) }
@@ -66,8 +59,7 @@ struct FormMessages: LocalisedComponent {
       }
     }
     if !state.faults.isEmpty {
-      div(.class("banner", "bad"), .role("alert")) {
-        Icon(.alert, .bad)
+      Banner(.alert, .bad) {
         div {
           p { strong { strings.faultyFields(Int64(state.faults.count)) } }
           ul { state.faults.map(fault) }

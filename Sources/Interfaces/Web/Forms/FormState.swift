@@ -36,6 +36,13 @@ struct FormState: Sendable {
     self.seen = seen
   }
 
+  /// The version of what is edited.
+  /// - Throws: `StoreError.malformed` where the form does not say it: no page of ours sends that.
+  func seenVersion() throws(StoreError) -> Int64 {
+    guard let version else { throw .malformed(field: Self.versionName, expected: "a version") }
+    return version
+  }
+
   func fault(of name: String) -> FieldFault? { faults.first { $0.name == name }?.fault }
 
   /// Whether there is something to mend.

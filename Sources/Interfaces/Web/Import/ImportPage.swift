@@ -37,12 +37,7 @@ struct ImportPage: LocalisedComponent {
     Markup.form(
       .class("card"), .method(.post), .action(Address.importing.text), .enctype("multipart/form-data"), .novalidate()
     ) {
-      if let problem {
-        div(.class("banner", "bad"), .role("alert")) {
-          Icon(.alert, .bad)
-          p { problem }
-        }
-      }
+      if let problem { Banner(.alert, .bad) { p { problem } } }
       RadioField(
         name: "kind", title: strings.fileHolds,
         choices: ImportKind.allCases.map { .init(value: $0.rawValue, name: strings.name(of: $0)) }, state: state,
@@ -60,18 +55,7 @@ struct ImportPage: LocalisedComponent {
   private func columns(of kind: ImportKind) -> some HTML {
     div {
       dt { strong { strings.name(of: kind) } }
-      dd { code(.class("note", "code")) { kind.columns } }
-    }
-  }
-}
-
-extension ImportKind {
-  /// The header of its files, what may be missing in brackets.
-  fileprivate var columns: String {
-    switch self {
-    case .products: "sku,name,price[,category,barcode,on_hand,reorder_point]"
-    case .users: "email,name,role"
-    case .orders: "reference,placed_at,buyer_email,sku,quantity,unit_price[,status]"
+      dd { code(.class("note", "code")) { kind.header } }
     }
   }
 }

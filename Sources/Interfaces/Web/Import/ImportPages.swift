@@ -74,7 +74,7 @@ struct ImportPages: Sendable {
 
   private func sought(_ request: Request) -> (String, Upload?) {
     let token = request.parameters["token"] ?? ""
-    return (token, desk.upload(token))
+    return (token, desk.upload(token, at: context.clock()))
   }
 }
 

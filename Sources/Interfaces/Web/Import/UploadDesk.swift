@@ -12,7 +12,7 @@ final class UploadDesk: Sendable {
 
   func keep(_ upload: Upload, as token: String) {
     uploads.withLock { uploads in
-      uploads.removeAll { $0.upload.sentAt.microseconds < upload.sentAt.microseconds - Self.lifetime }
+      uploads.removeAll { Self.isOver($0.upload, at: upload.sentAt) }
       if uploads.count >= Self.places, let oldest = uploads.firstIndex(where: { $0.upload.stage != .running }) {
         uploads.remove(at: oldest)
       }
@@ -21,8 +21,15 @@ final class UploadDesk: Sendable {
   }
 
   /// - Returns: `nil` for one that is gone, or never was.
-  func upload(_ token: String) -> Upload? {
-    uploads.withLock { uploads in uploads.first { $0.token == token }?.upload }
+  func upload(_ token: String, at now: Timestamp) -> Upload? {
+    uploads.withLock { uploads in
+      uploads.first { $0.token == token && !Self.isOver($0.upload, at: now) }?.upload
+    }
+  }
+
+  /// Whether its hour has passed; one that is being imported stays until that is done.
+  private static func isOver(_ upload: Upload, at now: Timestamp) -> Bool {
+    upload.stage != .running && upload.sentAt.microseconds < now.microseconds - lifetime
   }
 
   /// Lets one visitor begin an import: whoever asks again meanwhile, or once it is done, gets `nil`.

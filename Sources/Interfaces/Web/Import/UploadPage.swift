@@ -34,10 +34,7 @@ struct UploadPage: LocalisedComponent {
   @HTMLBuilder
   private var standing: some HTML {
     if let stop = upload.stop {
-      div(.class("banner", "bad"), .role("alert")) {
-        Icon(.alert, .bad)
-        p { strings.importStopped(strings.refusal(stop)) }
-      }
+      Banner(.alert, .bad) { p { strings.importStopped(strings.refusal(stop)) } }
     }
     switch upload.stage {
     case .checked:
@@ -50,10 +47,7 @@ struct UploadPage: LocalisedComponent {
   }
 
   private func banner(_ icon: IconName, _ tone: Tone?, _ text: String) -> some HTML {
-    div(.class("banner", tone?.rawValue), .role("status")) {
-      Icon(icon, tone)
-      p { text }
-    }
+    Banner(icon, tone, role: "status") { p { text } }
   }
 
   private var figures: [FiguresStrip.Figure] {

@@ -41,16 +41,9 @@ struct ArticleBox: LocalisedComponent {
       p(.role("status")) { strings.whichArticle(text.shortened) }
       ul(.class("options")) { articles.map(option) }
       if hasMore { p(.class("hint")) { strings.moreMatch } }
-    case .nothing(let text): fault(strings.noArticle(text.shortened))
-    case .noRoom: fault(strings.orderIsFull(limit: Draft.limit))
-    case .pending: fault(strings.articlePending)
-    }
-  }
-
-  private func fault(_ message: String) -> some HTML {
-    p(.class("error"), .role("alert")) {
-      Icon(.alert)
-      span { message }
+    case .nothing(let text): ErrorLine(strings.noArticle(text.shortened))
+    case .noRoom: ErrorLine(strings.orderIsFull(limit: Order.allowedLines.upperBound))
+    case .pending: ErrorLine(strings.articlePending)
     }
   }
 

@@ -10,9 +10,6 @@ struct Draft: Hashable, Sendable {
   }
 
   private(set) var lines: [Line] = []
-
-  /// The most lines that an order may have.
-  static let limit = 200
 }
 
 extension Draft {
@@ -58,7 +55,7 @@ extension Draft {
       lines[place].quantity = "\(before + units)"
       return true
     }
-    guard lines.count < Self.limit else { return false }
+    guard lines.count < Order.allowedLines.upperBound else { return false }
     append(product, "\(units)")
     return true
   }

@@ -26,7 +26,7 @@ struct EntryBuyerCard: LocalisedComponent {
       case .searched(let text, let found, let hasMore):
         search(text)
         if found.isEmpty {
-          problem(strings.noBuyer(text.shortened))
+          ErrorLine(strings.noBuyer(text.shortened), role: "status")
         } else {
           p(.role("status")) { strings.whichOfBuyers(text.shortened) }
           ul(.class("options")) { found.map(option) }
@@ -57,19 +57,7 @@ struct EntryBuyerCard: LocalisedComponent {
         }
         button { strings.find }
       }
-      if isMissing {
-        p(.class("error"), .id("who-fault"), .role("alert")) {
-          Icon(.alert)
-          span { strings.message(of: .noBuyer) }
-        }
-      }
-    }
-  }
-
-  private func problem(_ message: String) -> some HTML {
-    p(.class("error"), .role("status")) {
-      Icon(.alert)
-      span { message }
+      if isMissing { ErrorLine(strings.message(of: .noBuyer), id: "who-fault") }
     }
   }
 
@@ -122,12 +110,7 @@ struct EntryTotalCard: LocalisedComponent {
         }
         dd(.class("big")) { model.total.map { localisation.money($0.minorUnits) } ?? "–" }
       }
-      if model.faults > 0 {
-        p(.class("error"), .role("alert")) {
-          Icon(.alert)
-          span { strings.toCorrect(Int64(model.faults)) }
-        }
-      }
+      if model.faults > 0 { ErrorLine(strings.toCorrect(Int64(model.faults))) }
       button(.class("primary", "wide"), .name(Draft.Field.send), .value("1"), .formmethod(.post)) { send }
       if case .placing = model.purpose { p(.class("hint")) { strings.placeOrderHint } }
     }

@@ -76,10 +76,8 @@ struct EntryLines: LocalisedComponent {
 
   private func message(of fault: EntryLine.Fault, _ line: EntryLine) -> some HTML {
     div(.class("row")) {
-      p(.class("error"), .id(line.faultID)) {
-        Icon(.alert)
-        span { strings.message(of: fault, written: numbers.whole(Int64(line.available ?? 0))) }
-      }
+      ErrorLine(
+        strings.message(of: fault, written: numbers.whole(Int64(line.available ?? 0))), id: line.faultID, role: nil)
       if case .short(let available) = fault, available > 0 {
         button(.class("small"), .name(Draft.Field.set), .value("\(line.product) \(available)")) {
           strings.setTo(numbers.whole(Int64(available)))

@@ -112,7 +112,7 @@ extension EntryPage.Model {
     if case .pending = scan { return .beside }
     if case .placing = purpose, buyer.user == nil { return .noBuyer }
     if lines.isEmpty { return .noLines }
-    if lines.count > Draft.limit { return .tooManyLines }
+    if lines.count > Order.allowedLines.upperBound { return .tooManyLines }
     return lines.contains { $0.quantity == nil } ? .beside : nil
   }
 }

@@ -15,10 +15,7 @@ extension EntryPage {
         Breadcrumb(steps: steps, localisation: localisation)
         div(.class("head")) { h1 { title } }
         if let trouble = model.trouble, trouble.isOfWholeForm {
-          div(.class("banner", "bad"), .role("alert")) {
-            Icon(.alert, .bad)
-            p { strings.message(of: trouble) }
-          }
+          Banner(.alert, .bad) { p { strings.message(of: trouble) } }
         }
         form(.class("cols"), .method(model.fitsAddress ? .get : .post), .action(address), .novalidate()) {
           hidden
@@ -62,10 +59,7 @@ extension EntryPage {
 
     @HTMLBuilder
     private var hidden: some HTML {
-      input(.type(.hidden), .name(Draft.Field.key), .value(model.key))
-      if let order = model.order {
-        input(.type(.hidden), .name(Draft.Field.version), .value("\(order.version)"))
-      }
+      ActionFields(key: model.key, version: model.order?.version)
       if let buyer = model.buyer.user {
         input(.type(.hidden), .name(Draft.Field.buyer), .value("\(buyer.id)"))
       }

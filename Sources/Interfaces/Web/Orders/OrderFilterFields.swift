@@ -23,25 +23,8 @@ struct OrderFilterFields: LocalisedComponent {
       label(.for(end.rawValue)) { name }
       input(
         .type(.date), .id(end.rawValue), .name(end.rawValue), .value(value),
-        .aria("invalid", model.fault?.end == end ? "true" : nil))
-    }
-  }
-}
-
-/// What is wrong with the days of a list.
-struct PeriodProblem: LocalisedComponent {
-  let fault: PeriodFault
-  let localisation: Localisation
-
-  var content: some HTML {
-    p(.class("error"), .role("alert")) {
-      Icon(.alert)
-      span {
-        switch fault {
-        case .noSuchDay: strings.dayExpected
-        case .endsTooEarly(let from): strings.endsTooEarly(from: strings.day(from))
-        }
-      }
+        .aria("invalid", model.fault?.end == end ? "true" : nil),
+        .aria("describedby", model.fault?.end == end ? PeriodProblem.id : nil))
     }
   }
 }
@@ -49,6 +32,8 @@ struct PeriodProblem: LocalisedComponent {
 /// Asks which of several people is meant, each a link to their orders.
 struct BuyerChoice: LocalisedComponent {
   let people: [UserDocument]
+  /// Whether more people match than are shown.
+  let hasMore: Bool
   let filters: OrderFilters
   let localisation: Localisation
 
@@ -63,6 +48,7 @@ struct BuyerChoice: LocalisedComponent {
           }
         }
       }
+      if hasMore { p(.class("hint")) { strings.moreMatch } }
     }
   }
 }

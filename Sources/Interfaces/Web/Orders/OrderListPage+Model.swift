@@ -20,7 +20,7 @@ extension OrderListPage {
     case all
     case one(User.ID, name: String)
     /// Several people match what was typed.
-    case several([UserDocument])
+    case several([UserDocument], hasMore: Bool)
     case nobody
   }
 
@@ -64,9 +64,10 @@ extension OrderListPage {
       query.sort = .name
       query.limit = Self.offered
       var found: [UserDocument] = []
-      for user in try await store.users(query).users { found.append(try UserDocument(user, currency: currency)) }
+      let page = try await store.users(query)
+      for user in page.users { found.append(try UserDocument(user, currency: currency)) }
       if found.count == 1 { return .one(found[0].id, name: found[0].name) }
-      return found.isEmpty ? .nobody : .several(found)
+      return found.isEmpty ? .nobody : .several(found, hasMore: page.next != nil)
     }
   }
 }

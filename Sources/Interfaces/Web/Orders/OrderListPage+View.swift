@@ -81,7 +81,8 @@ extension OrderListPage {
     @HTMLBuilder
     private var nothing: some HTML {
       switch model.buyer {
-      case .several(let people): BuyerChoice(people: people, filters: model.filters, localisation: localisation)
+      case .several(let people, let hasMore):
+        BuyerChoice(people: people, hasMore: hasMore, filters: model.filters, localisation: localisation)
       case .nobody: empty(strings.noBuyer(model.filters.who.shortened))
       case .all where !model.filters.isNarrow && model.filters.status == nil && model.next == nil:
         EmptyState(.receipt, strings.noOrders, strings.noOrdersAdvice) {}

@@ -64,9 +64,7 @@ extension OrderPages {
   @Sendable private func step(_ request: Request) async throws -> Response {
     try await context.answer(request) { frame, values throws(StoreError) -> FormOutcome<OrderPage.View> in
       let id = try request.order()
-      guard let version = FormState(sent: values).version else {
-        throw .malformed(field: FormState.versionName, expected: "a version")
-      }
+      let version = try FormState(sent: values).seenVersion()
       do throws(StoreError) {
         switch values[OrderPage.Step.field].flatMap(OrderPage.Step.init) {
         case .pay:
@@ -99,7 +97,7 @@ extension OrderPages {
     try await context.answer(request) { frame, values throws(StoreError) -> FormOutcome<ConfirmationPage> in
       let id = try request.order()
       var state = FormState(sent: values)
-      guard let version = state.version else { throw .malformed(field: FormState.versionName, expected: "a version") }
+      let version = try state.seenVersion()
       do throws(StoreError) {
         switch ending {
         case .cancel:

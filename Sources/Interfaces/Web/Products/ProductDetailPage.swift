@@ -97,7 +97,7 @@ struct ProductFacts: LocalisedComponent {
       (strings.label(of: .price), localisation.money(product.price.minorUnits)),
       (strings.label(of: .category), product.category ?? "–"), (strings.label(of: .sku), product.sku),
       (strings.label(of: .barcode), product.barcode ?? "–"), (strings.state, strings.name(of: product.status)),
-      (strings.edition, numbers.whole(product.version)),
+      (strings.version, numbers.whole(product.version)),
     ]
   }
 

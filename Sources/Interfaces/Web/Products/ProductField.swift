@@ -39,11 +39,13 @@ extension FormValues {
 
 extension FormReader {
   mutating func name() -> Product.Name? {
-    text(ProductField.name.rawValue, atMost: 150) { (text) throws(StoreError) in try Product.Name(text) }
+    text(ProductField.name.rawValue, atMost: Product.Name.length.upperBound) { (text) throws(StoreError) in
+      try Product.Name(text)
+    }
   }
 
   mutating func sku() -> SKU? {
-    text(ProductField.sku.rawValue, atMost: 64) { (text) throws(StoreError) in try SKU(text) }
+    text(ProductField.sku.rawValue, atMost: SKU.length.upperBound) { (text) throws(StoreError) in try SKU(text) }
   }
 
   /// What a product may have and need not.
@@ -63,6 +65,6 @@ extension FormReader {
   private mutating func detail(
     _ field: ProductField, _ make: (String) throws(StoreError) -> String?
   ) -> String? {
-    optionalText(field.rawValue, atMost: 64, make)
+    optionalText(field.rawValue, atMost: Product.Details.length.upperBound, make)
   }
 }

@@ -85,14 +85,10 @@ extension ProductListPage {
         }
         td(.class("minor")) { product.category ?? "" }
         td { LevelBadge(level: product.level, localisation: localisation) }
-        td(.class("num")) { units(product.onHand) }
-        td(.class("num", "minor")) { units(product.reorderPoint) }
+        td(.class("num")) { UnitCount(units: product.onHand, localisation: localisation) }
+        td(.class("num", "minor")) { UnitCount(units: product.reorderPoint, localisation: localisation) }
         td(.class("num")) { localisation.money(product.price.minorUnits) }
       }
-    }
-
-    private func units(_ units: Int?) -> some HTML {
-      span(.class(units == nil ? "muted" : nil)) { units.map { numbers.whole(Int64($0)) } ?? "–" }
     }
 
     @HTMLBuilder

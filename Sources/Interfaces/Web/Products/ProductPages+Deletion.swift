@@ -14,7 +14,7 @@ extension ProductPages {
     try await context.answer(request) { frame, form throws(StoreError) -> FormOutcome<ConfirmationPage> in
       let id = try request.product()
       var state = FormState(sent: form)
-      guard let version = state.version else { throw .malformed(field: FormState.versionName, expected: "a version") }
+      let version = try state.seenVersion()
       do throws(StoreError) {
         let receipt = try await context.execute(DeleteProduct(id, version: version), for: request, form)
         let list = Address.products(ProductListState()).text

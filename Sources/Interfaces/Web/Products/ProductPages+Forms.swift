@@ -48,7 +48,7 @@ extension ProductPages {
       let (name, sku, price) = (reader.name(), reader.sku(), reader.amount(ProductField.price.rawValue))
       let details = reader.details()
       var state = reader.state
-      guard let version = state.version else { throw .malformed(field: FormState.versionName, expected: "a version") }
+      let version = try state.seenVersion()
       guard let name, let sku, let price, let details, !reader.isRefused else {
         state.key = context.newKey()
         return .again(.unprocessableContent, try await page(product, state, frame))

@@ -15,7 +15,7 @@ struct PeriodPicker: LocalisedComponent {
       }
       if model.report.dimension == .day { Segments(name: strings.shownBy, choices: grains) }
     }
-    if let fault { problem(fault) }
+    if let fault { PeriodProblem(fault: fault, localisation: localisation) }
   }
 
   @HTMLBuilder
@@ -42,23 +42,9 @@ struct PeriodPicker: LocalisedComponent {
       input(
         .type(.date), .name(end.rawValue), .value(text(of: end)),
         .aria("invalid", fault?.end == end ? "true" : nil),
-        .aria("describedby", fault?.end == end ? Self.problemID : nil))
+        .aria("describedby", fault?.end == end ? PeriodProblem.id : nil))
     }
   }
-
-  private func problem(_ fault: PeriodFault) -> some HTML {
-    p(.class("error"), .id(Self.problemID), .role("alert")) {
-      Icon(.alert)
-      span {
-        switch fault {
-        case .noSuchDay: strings.dayExpected
-        case .endsTooEarly(let from): strings.endsTooEarly(from: strings.day(from))
-        }
-      }
-    }
-  }
-
-  private static let problemID = "period-problem"
 
   private var fault: PeriodFault? { if case .refused(let fault) = model.outcome { fault } else { nil } }
 

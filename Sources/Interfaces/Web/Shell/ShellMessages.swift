@@ -14,10 +14,7 @@ struct ShellMessages: LocalisedComponent {
       }
     }
     if frame.isBehind {
-      div(.class("banner"), .role("status")) {
-        Icon(.clock)
-        p { strings.readsAreBehind }
-      }
+      Banner(.clock, nil, role: "status") { p { strings.readsAreBehind } }
     }
   }
 }

@@ -22,8 +22,7 @@ struct OpenModeBanner: LocalisedComponent {
   let localisation: Localisation
 
   var content: some HTML {
-    div(.class("banner", "wait")) {
-      Icon(.alert, .wait)
+    Banner(.alert, .wait, role: nil) {
       p {
         strong { strings.openMode }
         " \(strings.openModeMeaning)"

@@ -27,7 +27,9 @@ enum StockChange: String, CaseIterable, Sendable {
 
 extension FormReader {
   mutating func note() -> String? {
-    optionalText(StockField.note.rawValue, atMost: 500) { (text) throws(StoreError) in try StockMovement.note(text) }
+    optionalText(StockField.note.rawValue, atMost: StockMovement.noteLength.upperBound) { (text) throws(StoreError) in
+      try StockMovement.note(text)
+    }
   }
 
   /// The adjustment that the form tells; `nil` where a field is at fault.

@@ -89,10 +89,10 @@ extension StockListPage {
           span(.class("sub", "code")) { product.sku }
         }
         td { LevelBadge(level: product.level, localisation: localisation) }
-        td(.class("num")) { units(product.onHand) }
-        td(.class("num", "minor")) { units(product.reorderPoint) }
-        td(.class("num", "minor")) { units(product.targetLevel) }
-        td(.class("num", "minor")) { units(product.toOrder) }
+        td(.class("num")) { UnitCount(units: product.onHand, localisation: localisation) }
+        td(.class("num", "minor")) { UnitCount(units: product.reorderPoint, localisation: localisation) }
+        td(.class("num", "minor")) { UnitCount(units: product.targetLevel, localisation: localisation) }
+        td(.class("num", "minor")) { UnitCount(units: product.toOrder, localisation: localisation) }
         td {
           a(
             .class("button", "small"), .href(Address.stock(product.id).text),
@@ -102,10 +102,6 @@ extension StockListPage {
           }
         }
       }
-    }
-
-    private func units(_ units: Int?) -> some HTML {
-      span(.class(units == nil ? "muted" : nil)) { units.map { numbers.whole(Int64($0)) } ?? "–" }
     }
   }
 }

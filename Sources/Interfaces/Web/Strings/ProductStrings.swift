@@ -17,7 +17,6 @@ protocol ProductStrings: Sendable {
   /// How a product or its shelf stands.
   var state: String { get }
   /// Which edit of a product this is.
-  var edition: String { get }
   var details: String { get }
 
   var noProducts: String { get }

@@ -18,8 +18,11 @@ struct UserForm: Hashable, Sendable {
 
   /// - Returns: `nil` where a field is at fault: the reader tells which.
   init?(_ reader: inout FormReader) {
-    let name = reader.text(UserField.name.rawValue, atMost: 100) { (text) throws(StoreError) in try User.Name(text) }
-    let email = reader.text(UserField.email.rawValue, atMost: 254, .notAddress) { (text) throws(StoreError) in
+    let name = reader.text(UserField.name.rawValue, atMost: User.Name.length.upperBound) { (text) throws(StoreError) in
+      try User.Name(text)
+    }
+    let email = reader.text(UserField.email.rawValue, atMost: EmailAddress.length.upperBound, .notAddress) {
+      (text) throws(StoreError) in
       try EmailAddress(text)
     }
     let role = reader.choice(UserField.role.rawValue, of: User.Role.self)

@@ -14,7 +14,7 @@ extension UserPages {
   func take(_ action: UserPage.Action, _ request: Request) async throws -> Response {
     try await context.answer(request) { frame, values throws(StoreError) -> FormOutcome<ConfirmationPage> in
       var state = FormState(sent: values)
-      guard let version = state.version else { throw .malformed(field: FormState.versionName, expected: "a version") }
+      let version = try state.seenVersion()
       // Asked for by its address alone: a delivery of the same form after a deletion finds no document.
       let text = request.parameters["id"] ?? ""
       guard let id = User.ID(text) else { throw .notFound(.user, key: text) }

@@ -53,7 +53,7 @@ extension UserPages {
       var reader = FormReader(FormState(sent: values, editing: UserField.names), currency: context.site.currency)
       let form = UserForm(&reader)
       var state = reader.state
-      guard let version = state.version else { throw .malformed(field: FormState.versionName, expected: "a version") }
+      let version = try state.seenVersion()
       guard let form else {
         state.key = context.newKey()
         return .again(.unprocessableContent, UserFormPage(user: user, state: state, frame: frame))

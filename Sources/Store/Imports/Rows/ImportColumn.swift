@@ -8,4 +8,11 @@ protocol ImportColumn: RawRepresentable, CaseIterable, Sendable where RawValue =
 
 extension ImportColumn {
   var name: String { Self.names[rawValue] }
+
+  /// All of them, those that may be missing in brackets.
+  static var header: String {
+    let optional = names.dropFirst(required)
+    let rest = optional.isEmpty ? "" : "[,\(optional.joined(separator: ","))]"
+    return names.prefix(required).joined(separator: ",") + rest
+  }
 }

@@ -72,7 +72,6 @@ extension English {
   var productSearchHint: String { "Name, SKU or barcode" }
   var anyCategory: String { "Any" }
   var state: String { "State" }
-  var edition: String { "Version" }
   var details: String { "Details" }
 
   var noProducts: String { "No products yet" }

@@ -72,7 +72,6 @@ extension French {
   var productSearchHint: String { "Nom, SKU ou code-barres" }
   var anyCategory: String { "Toutes" }
   var state: String { "État" }
-  var edition: String { "Version" }
   var details: String { "Détails" }
 
   var noProducts: String { "Pas encore de produits" }
