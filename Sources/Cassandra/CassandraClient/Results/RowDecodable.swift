@@ -38,7 +38,7 @@ extension Row {
   /// The row as a value of that type. Of many rows ``CQLProtocol/Rows/decode(as:)`` finds each column only once.
   /// - Throws: `CQLValueError` where a column is missing or its content does not fit.
   public func decode<Value: RowDecodable>(as type: Value.Type = Value.self) throws(CQLValueError) -> Value {
-    try Value(row: NamedRow(self, ColumnNames()))
+    try Value(row: NamedRow(self))
   }
 }
 
@@ -52,6 +52,8 @@ public struct NamedRow {
     self.row = row
     self.names = names
   }
+
+  init(_ row: Row) { self.init(row, ColumnNames()) }
 
   /// The column of that name as a value of a Swift type.
   /// - Throws: `CQLValueError` where there is no such column or its content does not fit.

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// The statements that a session has prepared and somebody still has, and those that it is preparing.
+/// The statements that a session has prepared, and those that it is preparing.
 ///
-/// It keeps no statement alive by itself: a program that makes up texts without end does not fill it.
+/// It holds a bounded number: a program that makes up texts without end loses the oldest, which it may still execute.
 final class PreparationCache: Sendable {
   /// What one preparation is of. The same text in two keyspaces is two statements.
   struct Key: Hashable, Sendable {
@@ -19,57 +19,48 @@ final class PreparationCache: Sendable {
     case begin(SharedAnswer<PreparedStatement>)
   }
 
-  fileprivate enum Entry {
-    case underWay(SharedAnswer<PreparedStatement>)
-    case known(WeakStatement)
+  fileprivate struct State {
+    var known: [Key: PreparedStatement] = [:]
+    /// The keys of those known, in the order they came.
+    var order: [Key] = []
+    var underWay: [Key: SharedAnswer<PreparedStatement>] = [:]
   }
 
-  fileprivate struct WeakStatement { weak let statement: PreparedStatement? }
+  private let state = Mutex(State())
+  private let capacity: Int
 
-  fileprivate struct Entries {
-    var byKey: [Key: Entry] = [:]
-    /// At how many entries those are looked for that nobody has any more.
-    var limit = 64
-  }
-
-  private let entries = Mutex(Entries())
+  init(capacity: Int = 8_192) { self.capacity = capacity }
 
   func claim(_ key: Key) -> Claim {
-    entries.withLock { entries in
-      switch entries.byKey[key] {
-      case .underWay(let answer): return .wait(answer)
-      case .known(let weak): if let statement = weak.statement { return .known(statement) }
-      case nil: break
-      }
+    state.withLock { state in
+      if let statement = state.known[key] { return .known(statement) }
+      if let answer = state.underWay[key] { return .wait(answer) }
       let answer = SharedAnswer<PreparedStatement>()
-      entries.byKey[key] = .underWay(answer)
+      state.underWay[key] = answer
       return .begin(answer)
     }
   }
 
   /// The preparation has ended, well or not.
   func finish(_ key: Key, _ result: Result<PreparedStatement, any Error>) {
-    let answer = entries.withLock { entries -> SharedAnswer<PreparedStatement>? in
-      guard case .underWay(let answer) = entries.byKey[key] else { return nil }
-      entries.byKey[key] = (try? result.get()).map { .known(WeakStatement(statement: $0)) }
-      entries.sweep()
-      return answer
+    let answer = state.withLock { state in
+      if case .success(let statement) = result, state.known.updateValue(statement, forKey: key) == nil {
+        state.order.append(key)
+        // Many at a time, so that each costs little.
+        if state.order.count > capacity { state.drop(capacity / 4 + 1) }
+      }
+      return state.underWay.removeValue(forKey: key)
     }
     answer?.complete(result)
   }
 
-  /// The statements that somebody has.
-  var statements: [PreparedStatement] {
-    entries.withLock { entries in
-      entries.byKey.values.compactMap { if case .known(let weak) = $0 { weak.statement } else { nil } }
-    }
-  }
+  /// The statements that are held, in the order they came.
+  var statements: [PreparedStatement] { state.withLock { state in state.order.compactMap { state.known[$0] } } }
 }
 
-extension PreparationCache.Entries {
-  fileprivate mutating func sweep() {
-    guard byKey.count > limit else { return }
-    byKey = byKey.filter { if case .known(let weak) = $0.value { weak.statement != nil } else { true } }
-    limit = max(64, 2 * byKey.count)
+extension PreparationCache.State {
+  fileprivate mutating func drop(_ count: Int) {
+    for key in order.prefix(count) { known[key] = nil }
+    order.removeFirst(min(count, order.count))
   }
 }
