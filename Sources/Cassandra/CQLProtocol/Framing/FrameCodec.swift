@@ -47,6 +47,9 @@ public struct FrameCodec: Sendable {
   /// Whether there is nothing to be written.
   public var hasNothingToWrite: Bool { encoder.isEmpty }
 
+  /// About how many bytes there are to be written: compression may still make them fewer.
+  public var pendingBytes: Int { encoder.pendingBytes }
+
   /// Takes the bytes that arrived.
   public mutating func receive(_ bytes: some Collection<UInt8>) { decoder.append(bytes) }
 

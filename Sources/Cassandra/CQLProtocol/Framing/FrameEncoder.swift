@@ -29,6 +29,9 @@ public struct FrameEncoder: Sendable {
   /// Whether there is nothing to be written.
   public var isEmpty: Bool { output.count == 0 && payload.count == 0 }
 
+  /// About how many bytes there are to be written: compression may still make them fewer.
+  public var pendingBytes: Int { output.count + payload.count }
+
   /// Adds a message.
   ///
   /// - Parameter stream: which request it is or answers; -1 for an event.

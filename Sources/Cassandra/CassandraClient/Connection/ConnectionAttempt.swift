@@ -100,7 +100,10 @@ final class ConnectionAttempt: ResponseHandler {
   }
 
   func lost(_ connection: NodeConnection, _ reason: CassandraError.Kind, tag: Int) {
-    finish(.failure(.failed(reason)))
+    // Nothing was asked that anybody could have executed: the connection just did not come about.
+    guard case .connectionLost(let error) = reason else { return end(reason) }
+    end(
+      .cannotConnect(error ?? NetworkError(.connectionReset, "\(address) ended the connection before it was ready.")))
   }
 
   private func timeOut() {

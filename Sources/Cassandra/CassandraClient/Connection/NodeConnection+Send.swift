@@ -51,11 +51,13 @@ extension NodeConnection {
   private func flush() {
     flushIsQueued = false
     guard let tcp, phase != .closed else { return }
+    let hadRoom = hasRoom
     let bytes = codec.take(reusing: spare)
     settings.observers.metrics?.count(.bytesSent, by: bytes.count)
     tcp.write(bytes)
     spare = bytes
     if spare.capacity > Self.keptCapacity { spare = [] }
+    if !hadRoom, hasRoom { onRoom?() }
   }
 
   /// Larger buffers are given back once they are written.

@@ -25,7 +25,7 @@ final class NodeConnection: @unchecked Sendable {  // touched on the loop's thre
   var onClose: ((CassandraError.Kind) -> Void)?
   /// Called when it takes no more requests and should be replaced, while it waits for its last answers.
   var onDrain: (() -> Void)?
-  /// Called when an answer has made room for a request.
+  /// Called when an answer, or the network, has made room for a request.
   var onRoom: (() -> Void)?
 
   var phase = Phase.opening
@@ -61,7 +61,8 @@ final class NodeConnection: @unchecked Sendable {  // touched on the loop's thre
 
   /// Whether a request can be sent.
   var hasRoom: Bool {
-    phase == .open && !streams.isFull && (tcp?.bufferedBytes ?? 0) < settings.options.maximalBufferedBytes
+    phase == .open && !streams.isFull
+      && (tcp?.bufferedBytes ?? 0) + codec.pendingBytes < settings.options.maximalBufferedBytes
   }
 
   /// Whether requests are unanswered and nothing at all was read for too long.
