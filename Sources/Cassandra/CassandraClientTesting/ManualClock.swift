@@ -5,6 +5,8 @@ internal import Synchronization
 /// A clock that stands still until a test moves it.
 public final class ManualClock: ClientClock {
   private let state: Mutex<State>
+  /// Changes whenever a timer is made.
+  private let made = Observed(0)
 
   /// A clock that begins at that wall time, in microseconds since 1970.
   public init(microseconds: Int64 = 1_700_000_000_000_000) {
@@ -22,15 +24,22 @@ public final class ManualClock: ClientClock {
 
   public func schedule(on loop: EventLoop, after delay: Duration, _ action: @escaping () -> Void) -> any ClientTimer {
     loop.preconditionCurrent()
-    return state.withLock { state in
+    let timer = state.withLock { state in
       let timer = Timer(due: state.elapsed + max(delay, .zero), loop, Confined(action))
       state.timers.append(timer)
       return timer
     }
+    made.update { $0 += 1 }
+    return timer
   }
 
   /// How many timers are waiting.
   public var waiting: Int { state.withLock { $0.timers.count { !$0.isCancelled } } }
+
+  /// Returns once so many timers are waiting.
+  ///
+  /// - Throws: `CancellationError` if the task is cancelled first.
+  public func wait(forTimers count: Int) async throws { try await made.wait { [self] _ in waiting >= count } }
 
   /// Moves the clock on. Whatever is due on the way is done in its order, each at its time, on its loop.
   public func advance(by duration: Duration) async throws {

@@ -49,7 +49,7 @@ extension FakeNodeCore {
       guard case .execute(let execute) = request.body else {
         return ResultResponse.rows(try Rows(columns: rows.columns, pagingState: pagingState, rows.rows))
       }
-      let isConditional = request.query.map { cluster.statement($0).isConditional } ?? false
+      let isConditional = request.query.map { FakeStatement($0).isConditional } ?? false
       if let known = execute.resultMetadataID, known != rows.metadataID, !isConditional {
         return ResultResponse.rows(
           try Rows(columns: rows.columns, pagingState: pagingState, newMetadataID: rows.metadataID, rows.rows))
@@ -79,18 +79,21 @@ extension FakeNodeCore {
 
   /// What comes of a statement.
   func result(of query: String, _ request: FakeRequest, _ connection: FakeConnection) -> any MessageBody {
-    let words = query.split { $0.isWhitespace || $0 == ";" }
-    if words.first?.lowercased() == "use", words.count == 2 { return use(words[1], connection) }
-    if let answer = system(query) {
+    let words = query.prefix(Self.longestName).split { $0.isWhitespace || $0 == ";" }
+    let verb = words.first?.lowercased()
+    if verb == "use", words.count == 2 { return use(words[1], connection) }
+    if verb == "select", let answer = system(query) {
       switch answer {
       case .success(let rows): return page(of: rows, for: request)
       case .failure(let error): return error
       }
     }
-    if let rows = cluster.statement(query).rows { return page(of: rows, for: request) }
-    let reads = words.first?.lowercased() == "select"
-    return reads ? rows(FakeRows(columns: []), nil, for: request) : ResultResponse.void
+    if let rows = cluster.described(query)?.rows { return page(of: rows, for: request) }
+    return verb == "select" ? rows(FakeRows(columns: []), nil, for: request) : ResultResponse.void
   }
+
+  /// More characters than `USE` and the name of any keyspace have.
+  private static let longestName = 200
 
   private func use(_ name: Substring, _ connection: FakeConnection) -> any MessageBody {
     let isQuoted = name.count > 1 && name.hasPrefix("\"") && name.hasSuffix("\"")

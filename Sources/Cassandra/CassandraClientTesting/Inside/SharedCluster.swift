@@ -17,8 +17,9 @@ final class SharedCluster: Sendable {
     }
   }
 
-  /// What is known of a statement.
-  func statement(_ query: String) -> FakeStatement {
-    state.withLock { $0.statements.first { $0.query == query } } ?? FakeStatement(guessedFrom: query)
-  }
+  /// What is described of a statement.
+  func described(_ query: String) -> FakeStatement? { state.withLock { $0.statements.first { $0.query == query } } }
+
+  /// What is known of a statement, or may be guessed.
+  func statement(_ query: String) -> FakeStatement { described(query) ?? FakeStatement(guessedFrom: query) }
 }
