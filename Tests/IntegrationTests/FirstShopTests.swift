@@ -12,12 +12,19 @@ struct FirstShopTests {
     let order = try await onThread {
       let client = HTTPClient(port: port)
       let shop = try Shop(client, products: 2, stock: 10)
-      let placed = try client.post("/orders", shop.order([(0, 3), (1, 1)]))
+      let key = ["Idempotency-Key": "my-first-order"]
+      let placed = try client.post("/orders", shop.order([(0, 3), (1, 1)]), key)
       #expect(placed.status == 201)
       #expect(placed.json["total"] == "50.00")
       let id = try #require(placed.json["id"]?.string)
       #expect(placed.fields["location"]?.hasSuffix("/orders/\(id)") == true)
       #expect(Int(placed.fields["x-write-position"] ?? "") == 6)
+
+      let again = try client.post("/orders", shop.order([(0, 3), (1, 1)]), key)
+      #expect(again.status == 201 && again.body == placed.body && again.fields["idempotency-replayed"] == "true")
+      let tooMuch = try client.post("/orders", shop.order([(0, 11)]))
+      #expect(tooMuch.status == 409 && tooMuch.json["type"] == "/problems/stock-shortage")
+      #expect(tooMuch.json["shortages"]?[0]?["available"] == 7)
 
       let other = HTTPClient(port: port)
       #expect(try other.get("/api/v1/orders/\(id)").body == placed.body)

@@ -16,9 +16,14 @@ final class FormBrowser {
   /// Sends the form in the middle of the page as it stands, but for what was typed.
   @discardableResult
   func submit(_ typed: [String: String], to address: String? = nil) throws -> Int {
-    let fields = hidden.merging(typed) { $1 }
+    try send(fields.merging(typed) { $1 }, to: address ?? action)
+  }
+
+  /// Sends these fields and no others, as a form that was shown before.
+  func send(_ fields: [String: String], to address: String) throws -> Int {
     let body = fields.map { "\(Self.escaped($0))=\(Self.escaped($1))" }.sorted().joined(separator: "&")
-    return try submit(body, type: "application/x-www-form-urlencoded", to: address ?? action)
+    let type = "application/x-www-form-urlencoded"
+    return try follow(try send("POST", address, Array(body.utf8), type), from: address)
   }
 
   /// Sends a form with a file.
@@ -35,10 +40,6 @@ final class FormBrowser {
     body += "\r\n--\(boundary)--\r\n".utf8
     let type = "multipart/form-data; boundary=\(boundary)"
     return try follow(try send("POST", action, body, type), from: action)
-  }
-
-  private func submit(_ body: String, type: String, to address: String) throws -> Int {
-    try follow(try send("POST", address, Array(body.utf8), type), from: address)
   }
 
   private func send(_ method: String, _ path: String, _ body: [UInt8]?, _ type: String?) throws -> HTTPClient.Answer {
@@ -77,8 +78,8 @@ final class FormBrowser {
 
   private var action: String { form.firstMatch(of: /action="([^"]*)"/).map { Self.unescaped($0.1) } ?? path }
 
-  /// The fields as the page filled them in.
-  private var hidden: [String: String] {
+  /// The form's fields as the page filled them in.
+  var fields: [String: String] {
     var fields: [String: String] = [:]
     for input in form.matches(of: /<input[^>]*>/) {
       guard let name = input.0.firstMatch(of: /\sname="([^"]*)"/) else { continue }
