@@ -1,4 +1,5 @@
 import CQLProtocol
+import Testing
 
 extension SeededRandom {
   /// Any request that the version can say.
@@ -47,7 +48,8 @@ extension SeededRandom {
     for _ in 0..<Int.random(in: 0...4, using: &self) {
       let type = type()
       let value = chance(80) ? value(of: type) : chance(50) ? CQLValue.null : .unset
-      try? values.append(value, as: type, name: named ? text() : nil)
+      let name = named ? text() : nil
+      do { try values.append(value, as: type, name: name) } catch { Issue.record(error, "\(value) as \(type)") }
     }
     return values
   }
@@ -74,8 +76,13 @@ extension SeededRandom {
       columns.map { random.chance(10) ? CQLValue.null : random.value(of: $0.type) }
     }
     let state = maybe { $0.bytes(0...20) }
-    return try? Rows(
-      columns: columns, pagingState: state, newMetadataID: version >= .v5 ? maybe { $0.bytes(0...16) } : nil, rows)
+    let newMetadataID = version >= .v5 ? maybe { $0.bytes(0...16) } : nil
+    do {
+      return try Rows(columns: columns, pagingState: state, newMetadataID: newMetadataID, rows)
+    } catch {
+      Issue.record(error, "\(rows)")
+      return nil
+    }
   }
 
   private mutating func columns(_ counts: ClosedRange<Int>) -> [ColumnSpec] {

@@ -22,9 +22,6 @@ struct InputQueue: Sendable {
   /// A reader of what is there. It must be gone before the next `append`, or that has to copy everything.
   var reader: ByteReader { ByteReader(bytes, in: start..<bytes.count) }
 
-  /// Where the bytes from the `offset`th on are.
-  func range(from offset: Int, count: Int) -> Range<Int> { start + offset..<start + offset + count }
-
   /// Forgets the first `count` bytes.
   mutating func drop(_ count: Int) { start += count }
 
