@@ -1,63 +1,64 @@
 import CQLProtocol
 import EventLoops
 
-/// What a node tells of its cluster.
-struct ClusterDescription: Sendable {
-  let name: String
-  let partitioner: String
-  let nodes: [Node]
-  /// The node that told it.
-  let coordinator: Node
-  let keyspaces: [String: ReplicationStrategy]
+/// Reads the system tables of the node at the other end of a connection, and only the columns that are needed.
+struct ClusterReader: Sendable {
+  /// Where a node keeps what it knows of the others.
+  enum PeersTable: String {
+    /// From release 4.0 on.
+    case new = "peers_v2"
+    case old = "peers"
 
-  /// The cluster as the configuration wants it seen.
-  func snapshot(_ configuration: CassandraConfiguration, reusing previous: ClusterSnapshot? = nil) -> ClusterSnapshot {
-    ClusterSnapshot(
-      nodes: nodes, keyspaces: keyspaces, localDatacenter: configuration.localDatacenter ?? coordinator.datacenter,
-      localRack: configuration.localRack, usesRemoteDatacenters: configuration.usesRemoteDatacenters,
-      partitioner: partitioner, reusing: previous)
+    fileprivate var query: String {
+      let address = self == .new ? "native_address, native_port" : "rpc_address"
+      return "SELECT peer, \(address), \(ClusterReader.nodeColumns) FROM system.\(rawValue)"
+    }
   }
-}
 
-/// Reads the system tables of the node at the other end of a connection.
-struct ClusterReader {
   let connection: NodeConnection
   let configuration: CassandraConfiguration
 
-  init(_ connection: NodeConnection, _ configuration: CassandraConfiguration) {
-    self.connection = connection
-    self.configuration = configuration
-  }
+  private static let nodeColumns = "host_id, data_center, rack, release_version, schema_version, tokens"
+  private static let localQuery =
+    "SELECT cluster_name, partitioner, \(nodeColumns) FROM system.local WHERE key='local'"
+  private static let keyspacesQuery = "SELECT keyspace_name, replication FROM system_schema.keyspaces"
 
   /// Reads all that plans are made from.
-  func read() async throws -> ClusterDescription {
-    let local = try await rows("SELECT * FROM system.local WHERE key='local'")
-    let peers = try await rows("SELECT * FROM system.peers_v2")
-    let keyspaces = try await rows("SELECT keyspace_name, replication FROM system_schema.keyspaces")
-    guard let row = local.first, let coordinator = try node(row, at: connection.address) else {
-      throw CassandraError(.configuration("The node says nothing of itself."), node: connection.address)
-    }
-    let others = try peers.compactMap { row -> Node? in
-      let address: InetAddress = try row.decode("native_address")
-      let port: Int32 = try row.decode("native_port")
-      guard let place = SocketAddress(ip: "\(address)", port: UInt16(clamping: port)) else { return nil }
-      return try node(row, at: configuration.translateAddress?(place) ?? place)
-    }
-    var strategies: [String: ReplicationStrategy] = [:]
-    for row in keyspaces {
-      strategies[try row.decode("keyspace_name")] = ReplicationStrategy(try row.decode("replication"))
-    }
-    return ClusterDescription(
-      name: try row.decode("cluster_name"), partitioner: try row.decode("partitioner"), nodes: [coordinator] + others,
-      coordinator: coordinator, keyspaces: strategies)
+  /// - Parameter table: where peers are read; the old one from now on where the node has no new one.
+  func read(peersFrom table: inout PeersTable) async throws -> ClusterDescription {
+    let local = try await rows(Self.localQuery)
+    let peers = try await peers(&table)
+    let keyspaces = try await rows(Self.keyspacesQuery)
+    return try await describe(local, peers, keyspaces)
   }
 
-  private func node(_ row: Row, at address: SocketAddress) throws -> Node? {
-    let tokens: [String] = try row.decode("tokens")
-    return Node(
-      id: try row.decode("host_id"), address: address, datacenter: try row.decode("data_center"),
-      rack: try row.decode("rack"), release: try row.decode("release_version"),
-      schemaVersion: try row.decode("schema_version"), tokens: tokens.compactMap { Token($0) })
+  /// Reads how keyspaces are replicated.
+  func keyspaces() async throws -> [String: ReplicationStrategy] {
+    SystemRows.keyspaces(try await rows(Self.keyspacesQuery))
+  }
+
+  private func peers(_ table: inout PeersTable) async throws -> Rows {
+    do {
+      return try await rows(table.query)
+    } catch let error as CassandraError where table == .new && error.serverError?.kind == .invalid {
+      table = .old
+      return try await rows(table.query)
+    }
+  }
+
+  /// Thousands of tokens are not for a loop's thread.
+  @concurrent private func describe(_ local: Rows, _ peers: Rows, _ keyspaces: Rows) async throws -> ClusterDescription
+  {
+    do throws(UnusableRow) {
+      let rows = try SystemRows(
+        local: local, peers: peers, endpoint: connection.address,
+        translate: configuration.translateAddress ?? { $0 })
+      return ClusterDescription(rows, SystemRows.keyspaces(keyspaces))
+    } catch {
+      throw CassandraError(
+        .configuration("The node does not say who it is, as one that has not joined its cluster: \(error)."),
+        node: connection.address)
+    }
   }
 
   private func rows(_ query: String) async throws -> Rows {

@@ -5,6 +5,7 @@ extension NodeConnection {
   /// Takes what arrived, and hands each answer to whoever waits for it.
   func received(_ bytes: UnsafeRawBufferPointer) {
     wasRead = true
+    isProbing = false
     lastProgress = settings.clock.now
     settings.observers.metrics?.count(.bytesReceived, by: bytes.count)
     codec.receive(bytes)

@@ -52,7 +52,8 @@ extension CassandraSession {
     let answer = try await send(draft)
     switch answer.result {
     case .setKeyspace(let name): await adopt(keyspace: name)
-    case .schemaChange: return QueryResult(answer, isSchemaInAgreement: true)
+    case .schemaChange:
+      return QueryResult(answer, isSchemaInAgreement: try await awaitSchemaAgreement(with: answer.node))
     case .void, .rows, .prepared: break
     }
     return QueryResult(answer)

@@ -49,18 +49,30 @@ public final class CassandraSession: Sendable {
     _ configuration: CassandraConfiguration, on loops: LoopGroup
   ) async throws -> CassandraSession {
     let control = ControlPlane(configuration, on: loops.loops[0])
+    let cluster: ControlPlane.Cluster
     do {
-      let cluster = try await control.connect()
-      let purpose = ConnectionPurpose(
-        version: cluster.version, clusterName: cluster.name, keyspace: configuration.keyspace)
-      let shards = loops.loops.map { Shard(on: $0, configuration, purpose) }
-      let session = CassandraSession(configuration, control, shards, loops, cluster.version)
-      try await control.start(shards)
-      return session
+      cluster = try await control.connect()
     } catch {
       await control.stop()
       throw error
     }
+    let purpose = ConnectionPurpose(
+      version: cluster.version, clusterName: cluster.name, keyspace: configuration.keyspace)
+    let shards = loops.loops.map { Shard(on: $0, configuration, purpose) }
+    let session = CassandraSession(configuration, control, shards, loops, cluster.version)
+    do {
+      try await control.start(shards)
+      return session
+    } catch {
+      await session.close(within: .zero)
+      throw error
+    }
+  }
+
+  /// A session that nobody closed leaves no connection behind.
+  deinit {
+    control.abandon()
+    for shard in shards { shard.loop.execute { shard.close() } }
   }
 
   /// Connects, lets `body` use the session, and closes it whatever comes of that.

@@ -70,7 +70,7 @@ final class NodeChannel {
   }
 
   /// The node is said to be down: it is asked.
-  func probe() { connection?.probe() }
+  func probe() { connection?.probeOnce() }
 
   /// Ends for good. Requests on their way may be answered within `limit`.
   func stop(within limit: Duration) {
@@ -110,23 +110,29 @@ final class NodeChannel {
 
   private func keepUntilDrained(_ connection: NodeConnection) {
     draining.append(connection)
+    connection.onRoom = nil
     connection.onClose = { [self, unowned connection] _ in draining.removeAll { $0 === connection } }
   }
 
   private func connect() {
+    let purpose = shard.purpose
     // Told later where the attempt fails within this call, so that the state is never overwritten by an older one.
     var outcome: ConnectionAttempt.Outcome?
     var isReturned = false
-    let attempt = ConnectionAttempt(to: node.address, shard.purpose, shard.settings, on: shard.loop) { [self] in
-      if isReturned { finished($0) } else { outcome = $0 }
+    let attempt = ConnectionAttempt(to: node.address, purpose, shard.settings, on: shard.loop) { [self] in
+      if isReturned { finished($0, purpose) } else { outcome = $0 }
     }
     isReturned = true
     state = .connecting(attempt)
-    if let outcome { finished(outcome) }
+    if let outcome { finished(outcome, purpose) }
   }
 
-  private func finished(_ outcome: ConnectionAttempt.Outcome) {
+  private func finished(_ outcome: ConnectionAttempt.Outcome, _ purpose: ConnectionPurpose) {
     switch outcome {
+    case .success(let connection) where purpose.keyspace != shard.purpose.keyspace:
+      // Another keyspace came into use meanwhile, and requests must not meet the old one.
+      connection.close(.closed)
+      return connect()
     case .success(let connection): opened(connection)
     case .failure(let failure): failed(failure)
     }
@@ -136,16 +142,15 @@ final class NodeChannel {
 
   private func opened(_ connection: NodeConnection) {
     state = .up(connection)
-    cameBack = failures > 0
     openedAt = shard.settings.clock.now
     connection.onClose = { [self] reason in lost(reason) }
     connection.onDrain = { [self] in replace() }
     connection.onRoom = { [unowned shard] in shard.roomAppeared() }
-    shard.adjust(connection)
   }
 
   private func failed(_ failure: Handshake.Failure) {
     failures += 1
+    cameBack = true
     shard.log(.warning, "Could not connect to a node", node, ["reason": "\(failure)"])
     connectLater()
   }
@@ -154,6 +159,7 @@ final class NodeChannel {
   private func replace() {
     guard let connection else { return }
     keepUntilDrained(connection)
+    cameBack = false
     connect()
   }
 
@@ -163,6 +169,7 @@ final class NodeChannel {
     // One that is lost as soon as it is there must not be made again and again without a pause.
     let lasted = openedAt?.duration(to: shard.settings.clock.now) ?? .zero
     if lasted > shard.reconnection.base { failures = 0 }
+    cameBack = true
     if failures == 0 && lasted > shard.reconnection.base { return connect() }
     failures += 1
     connectLater()

@@ -21,12 +21,11 @@ extension Shard {
     }
   }
 
-  /// Has the cluster as it is described, and waits until each node was connected to or could not be. From any executor.
+  /// Waits until each node was connected to or could not be. From any executor.
   /// - Returns: whether there is a connection to any node.
-  func applyAndSettle(_ snapshot: ClusterSnapshot) async -> Bool {
+  func settled() async -> Bool {
     await withCheckedContinuation { continuation in
       let runs = loop.execute { [self] in
-        apply(snapshot)
         whenSettled { [self] in continuation.resume(returning: channels.contains { $0.connection != nil }) }
       }
       if !runs { continuation.resume(returning: false) }

@@ -9,9 +9,8 @@ extension Shard {
       let runs = loop.execute { [self] in
         guard phase == .open, let keyspace = current() else { return continuation.resume() }
         purpose.keyspace = keyspace
-        let change = KeyspaceChange { continuation.resume() }
-        let request = QueryRequest("USE \(CQLName.quoted(keyspace))", QueryParameters(consistency: .one))
-        for connection in channels.compactMap(\.connection) { change.send(request, on: connection) }
+        let change = KeyspaceChange(of: self) { continuation.resume() }
+        for connection in channels.compactMap(\.connection) { change.begin(on: connection, keyspace) }
         change.limit = settings.clock.schedule(on: loop, after: settings.options.connectTimeout) { change.expire() }
         change.finishIfDone()
       }
@@ -22,20 +21,30 @@ extension Shard {
 
 /// Connections that are told to take a keyspace.
 private final class KeyspaceChange: ResponseHandler {
+  private let shard: Shard
   private var waiting: [NodeConnection] = []
   private var then: (() -> Void)?
   var limit: (any ClientTimer)?
 
-  init(_ then: @escaping () -> Void) { self.then = then }
+  init(of shard: Shard, _ then: @escaping () -> Void) {
+    self.shard = shard
+    self.then = then
+  }
 
-  func send(_ request: QueryRequest, on connection: NodeConnection) {
+  func begin(on connection: NodeConnection, _ keyspace: String) {
+    let request = QueryRequest("USE \(CQLName.quoted(keyspace))", QueryParameters(consistency: .one))
     guard let stream = try? connection.send(request, to: self, tag: 0), stream >= 0 else { return refused(connection) }
     waiting.append(connection)
   }
 
   func received(_ envelope: Envelope, from connection: NodeConnection, tag: Int) {
     waiting.removeAll { $0 === connection }
-    if case .result(.setKeyspace) = try? envelope.response().body {} else { refused(connection) }
+    switch try? envelope.response().body {
+    case .result(.setKeyspace(let taken)):
+      // A node may execute two of these in either order.
+      if let wanted = shard.purpose.keyspace, wanted != taken { begin(on: connection, wanted) }
+    default: refused(connection)
+    }
     finishIfDone()
   }
 

@@ -42,17 +42,4 @@ extension Shard {
 
   /// How long to wait before a node is tried again.
   func reconnectionPause(after failures: Int) -> Duration { reconnection.pause(after: failures, using: &random) }
-
-  /// A connection is new: its keyspace may have been changed while it was made.
-  func adjust(_ connection: NodeConnection) {
-    guard let keyspace = purpose.keyspace else { return }
-    _ = try? connection.send(
-      QueryRequest("USE \(CQLName.quoted(keyspace))", QueryParameters(consistency: .one)), to: Unheard(), tag: 0)
-  }
-}
-
-/// Waits for an answer that changes nothing here.
-final class Unheard: ResponseHandler {
-  func received(_ envelope: Envelope, from connection: NodeConnection, tag: Int) {}
-  func lost(_ connection: NodeConnection, _ reason: CassandraError.Kind, tag: Int) {}
 }

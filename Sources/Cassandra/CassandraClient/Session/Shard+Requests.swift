@@ -13,9 +13,10 @@ extension Shard {
   /// A request has ended.
   func ended() {
     active -= 1
-    guard active == 0, let onIdle else { return }
-    self.onIdle = nil
-    onIdle()
+    guard active == 0 else { return }
+    let waiters = onIdle
+    onIdle = []
+    for then in waiters { then() }
   }
 
   /// Lets a request wait for room on a connection.
@@ -47,15 +48,15 @@ extension Shard {
 
   /// Takes no more requests, and calls `then` once those on their way are answered.
   func drain(_ then: @escaping () -> Void) {
-    guard phase == .open else { return then() }
-    phase = .closing
-    if active == 0 { then() } else { onIdle = then }
+    if phase == .open { phase = .closing }
+    if phase == .closed || active == 0 { then() } else { onIdle.append(then) }
   }
 
   /// Ends everything at once; requests on their way fail.
   func close() {
     guard phase != .closed else { return }
     phase = .closed
+    ticker?.cancel()
     for channel in channels { channel.close(.closed) }
     while let execution = waiting.popFirst() { execution.abort() }
     for expiry in wheel.advance(to: EventLoop.Instant(nanoseconds: .max / 2)) { expire(expiry) }

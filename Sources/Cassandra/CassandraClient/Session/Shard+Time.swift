@@ -24,7 +24,7 @@ extension Shard {
   /// Looks at what is due as long as anything is scheduled.
   private func tick() {
     isTicking = true
-    _ = settings.clock.schedule(on: loop, after: Self.resolution) { [self] in
+    ticker = settings.clock.schedule(on: loop, after: Self.resolution) { [self] in
       isTicking = false
       for expiry in wheel.advance(to: settings.clock.now) { expire(expiry) }
       if !wheel.isEmpty && !isTicking { tick() }

@@ -20,6 +20,7 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   var random = FastRandom()
   var wheel: DeadlineWheel<Expiry>
   var isTicking = false
+  var ticker: (any ClientTimer)?
   /// Requests that wait for room on a connection, the oldest first.
   var waiting = WaitingLine()
   /// How many requests are not answered yet.
@@ -28,7 +29,7 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   /// How long requests took, counted where it decides whether another node is asked too.
   var latencies = LatencyTracker()
   /// Called once there are no requests any more.
-  var onIdle: (() -> Void)?
+  var onIdle: [() -> Void] = []
   /// Called once each node was connected to, or could not be.
   var onSettled: [() -> Void] = []
 

@@ -1,0 +1,61 @@
+import EventLoops
+
+extension ControlPlane {
+  /// Connects to the node there, and has the cluster described by it.
+  /// - Throws: `CassandraError` where either fails, and there is no connection then; `CancellationError`.
+  func adopt(_ place: ControlConnection.Place) async throws -> NodeConnection {
+    let connection = try await control.open(to: place, of: cluster)
+    guard !isStopped else {
+      connection.close(.closed)
+      throw CassandraError(.closed)
+    }
+    attach(connection)
+    peersTable = .new
+    agenda = .everything
+    do {
+      try await read(through: connection)
+      return connection
+    } catch {
+      drop(connection)
+      throw error
+    }
+  }
+
+  /// Reads what is on the agenda. What is told meanwhile is on the next one.
+  func read(through connection: NodeConnection) async throws {
+    let reader = ClusterReader(connection: connection, configuration: configuration)
+    let items = agenda
+    agenda = []
+    if items.contains(.nodes) || description == nil {
+      var table = peersTable
+      let description = try await reader.read(peersFrom: &table)
+      peersTable = table
+      report(description.skipped)
+      self.description = description
+      nextReading = configuration.clock.now.advanced(by: configuration.metadata.refreshInterval)
+    } else {
+      description?.keyspaces = try await reader.keyspaces()
+    }
+  }
+
+  /// Hands the picture to the shards, if it is another than they have.
+  func show() async {
+    guard
+      let next = await description?.snapshot(configuration, localDatacenter: localDatacenter, after: snapshot),
+      !isStopped
+    else { return }
+    if next.localNodes.isEmpty {
+      log(.error, "No node is in the local data centre any more", ["datacenter": localDatacenter])
+    }
+    snapshot = next
+    for shard in shards { shard.loop.execute { shard.apply(next) } }
+  }
+
+  /// Tells of rows that say too little, once each.
+  private func report(_ skipped: [UnusableRow]) {
+    for row in skipped where !reported.contains(row) && row.reason != .isControlNode {
+      log(.warning, "A row of the system tables is passed over", ["reason": "\(row)"])
+    }
+    reported = Set(skipped)
+  }
+}

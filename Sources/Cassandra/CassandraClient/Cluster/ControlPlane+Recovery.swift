@@ -1,0 +1,60 @@
+import EventLoops
+
+extension ControlPlane {
+  /// Finds a connection again, and reads everything through it: tries the known nodes, then the contact points, whose
+  /// names may lead elsewhere by now, and all again after a pause, for ever.
+  /// - Throws: `CancellationError`.
+  func recover() async throws {
+    var failures = 0
+    while true {
+      let known = knownPlaces()
+      if try await adoptFirst(of: known) { return }
+      if try await adoptFirst(of: try await contactPlaces(but: known)) { return }
+      failures += 1
+      log(.warning, "No node can be asked about the cluster", ["failures": "\(failures)"])
+      try await configuration.clock.sleep(
+        for: configuration.reconnection.pause(after: failures, using: &random), on: loop)
+    }
+  }
+
+  /// - Returns: whether one of them took the connection and described the cluster.
+  private func adoptFirst(of places: [ControlConnection.Place]) async throws -> Bool {
+    for place in places {
+      do {
+        let connection = try await adopt(place)
+        avoided = nil
+        await show()
+        log(.info, "The cluster is watched through another node", ["node": "\(connection.address)"])
+        return true
+      } catch let error as CassandraError {
+        try Task.checkCancellation()
+        log(
+          .info, "A node could not be asked about the cluster", ["node": "\(place.address)", "reason": "\(error)"])
+      }
+    }
+    return false
+  }
+
+  /// All known nodes: those that this loop is connected to first, those of other data centres late, and last the one
+  /// that failed.
+  private func knownPlaces() -> [ControlConnection.Place] {
+    let channels = shards.first { $0.loop === loop }?.channels ?? []
+    let connected = Set(channels.filter { $0.connection != nil }.map(\.node.address))
+    func rank(_ node: Node) -> Int {
+      if node.address == avoided { return 3 }
+      if connected.contains(node.address) { return 0 }
+      return node.datacenter == localDatacenter ? 1 : 2
+    }
+    return snapshot.nodes.shuffled(using: &random).sorted { rank($0) < rank($1) }.map { .init(address: $0.address) }
+  }
+
+  private func contactPlaces(but tried: [ControlConnection.Place]) async throws -> [ControlConnection.Place] {
+    // With TLS the name makes a difference: the certificate may name the host and not the address.
+    let tried = configuration.tls == nil ? Set(tried.map(\.address)) : []
+    do {
+      return try await control.contactPlaces().filter { !tried.contains($0.address) }
+    } catch is CassandraError {
+      return []
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import CassandraClientTesting
+import EventLoops
+import Testing
+
+@testable import CassandraClient
+
+@Suite("Contact points", .timeLimit(.minutes(1)))
+struct ClusterContactTests {
+  @Test("Names that lead nowhere and nodes that are down are passed over (case 25)")
+  func some() async throws {
+    try await Stage.with(["eu": 2]) { stage in
+      await stage.cluster[1]?.stop()
+      let points = [ContactPoint("nowhere.invalid"), ContactPoint("127.0.0.2", port: stage.cluster.port)]
+      try await stage.session({ $0.contactPoints += points }) { session in
+        #expect(await stage.connected(session) == [2])
+        #expect(
+          stage.log.lines("contact point has no address").map(\.details["contact_point"]) == ["nowhere.invalid:9042"])
+      }
+    }
+  }
+
+  @Test("Where no name leads anywhere, the error says so (case 25)")
+  func none() async throws {
+    try await Stage.with(["eu": 1]) { stage in
+      let error = await #expect(throws: CassandraError.self) {
+        try await stage.session({ $0.contactPoints = [ContactPoint("nowhere.invalid")] }) { _ in }
+      }
+      #expect(error?.description.contains("nowhere.invalid") == true)
+      let empty = await #expect(throws: CassandraError.self) {
+        try await stage.session({ $0.contactPoints = [] }) { _ in }
+      }
+      #expect(empty?.description.contains("names no contact point") == true)
+    }
+  }
+
+  @Test("Where all nodes are down, the error names each; once they are up, the next try succeeds (case 25)")
+  func outage() async throws {
+    try await Stage.with(["eu": 2]) { stage in
+      for node in stage.cluster.nodes { await node.stop() }
+      let second = ContactPoint("127.0.0.2", port: stage.cluster.port)
+      let error = await #expect(throws: CassandraError.self) {
+        try await stage.session({ $0.contactPoints.append(second) }) { _ in }
+      }
+      #expect(error?.description.contains("127.0.0.1:") == true)
+      #expect(error?.description.contains("127.0.0.2:") == true)
+      #expect(stage.clock.waiting == 0)
+      for node in stage.cluster.nodes { try await node.start() }
+      try await stage.session { session in #expect(await stage.connected(session) == [1, 2]) }
+    }
+  }
+
+  @Test("What a node answers says more than that others are away (case 25)")
+  func telling() async throws {
+    var settings = FakeNodeSettings()
+    settings.authentication = .passwords(["reader": "secret"])
+    try await Stage.with(["eu": 2], settings: settings) { stage in
+      await stage.cluster[2]?.stop()
+      let second = ContactPoint("127.0.0.2", port: stage.cluster.port)
+      for _ in 0..<4 {
+        let error = await #expect(throws: CassandraError.self) {
+          try await stage.session({ $0.contactPoints.append(second) }) { _ in }
+        }
+        guard case .authentication = error?.kind else {
+          Issue.record("the error is \(String(describing: error))")
+          return
+        }
+      }
+    }
+  }
+}
