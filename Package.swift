@@ -95,6 +95,8 @@ let package = Package(
     tests("CQLProtocolTests", of: ["CQLProtocol"]),
     tests("CassandraRoutingTests", of: ["CassandraClient", "CassandraClientTesting", "CQLProtocol", "EventLoops"]),
     tests("CassandraClientTests", of: ["CassandraClient", "CassandraClientTesting", "CQLProtocol", "EventLoops"]),
+    tests(
+      "CassandraClusterTests", of: ["CassandraClient", "CQLProtocol", "EventLoops", "ChildProcesses", "JSON"]),
     tests("DomainTests", of: ["Domain", "StoreSamples"]),
     tests("CommandsTests", of: ["Domain", "Commands", "StoreSamples"]),
     tests(

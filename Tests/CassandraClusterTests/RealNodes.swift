@@ -1,0 +1,19 @@
+import Foundation
+import Testing
+
+/// What only real nodes can show. One cluster runs at a time, and one test on it.
+@Suite("Real nodes", .serialized, .enabled(if: NodeScript.isThere, NodeScript.missing))
+enum RealNodes {
+  /// Which release the three nodes are of; the single one is of the other.
+  private static let ring = ProcessInfo.processInfo.environment["STORE_TEST_CASSANDRA_RING"] ?? "4.1"
+  private static let other = ring == "4.1" ? "5.0" : "4.1"
+
+  @Suite("Three nodes", .cluster(ring, nodes: 3))
+  struct ThreeNodes { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
+
+  @Suite("One node", .cluster(other, nodes: 1, settings: "tombstone_failure_threshold: 2000"))
+  struct OneNode { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
+
+  @Suite("One node with TLS and passwords", .cluster(ring, nodes: 1, secured: true))
+  struct SecuredNode { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
+}
