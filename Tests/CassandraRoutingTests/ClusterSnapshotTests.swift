@@ -71,11 +71,13 @@ struct ClusterSnapshotTests {
     #expect(replicas(nodes, .networkTopology(["north": 3]), murmur3) == "ACE")
     #expect(replicas(nodes, .networkTopology(["south": 1]), murmur3) == "B")
     #expect(replicas(nodes.dropLast(3), strategy, murmur3) == "AC")
-    var others = nodes
-    others[2] = .sample(2, datacenter: "north", rack: "r3", tokens: [300])
-    #expect(replicas(others, strategy, murmur3) == "AC")
-    others[2] = .sample(2, datacenter: "north", rack: "r2", tokens: [150])
-    #expect(replicas(others, strategy, murmur3) == "AC")
+    func with(_ node: Node) -> [Node] { nodes.map { $0.id == node.id ? node : $0 } }
+    let inOtherRack = Node.sample(2, datacenter: "north", rack: "r3", tokens: [300, 1_000])
+    #expect(replicas(with(inOtherRack), strategy, murmur3) == "AC")
+    let moved = Node.sample(0, datacenter: "north", rack: "r1", tokens: [950])
+    #expect(replicas(with(moved), strategy, murmur3) == "CE")
+    let elsewhere = Node.sample(0, datacenter: "south", rack: "r1", tokens: [100, 700])
+    #expect(replicas(with(elsewhere), strategy, murmur3) == "CE")
     #expect(replicas(nodes, strategy, "x.ByteOrderedPartitioner") == "")
   }
 }

@@ -10,7 +10,7 @@ struct LatencyTrackerTests {
   @Test("A share of the requests took no longer than is told, and no more than an eighth less")
   func percentiles() throws {
     var random = TestSeed.draw(for: "Percentiles")
-    for _ in 0..<50 {
+    for _ in 0..<20 {
       var tracker = LatencyTracker()
       let top = Int64(1) << Int64.random(in: 1...26, using: &random)
       let sample = (0..<1_000).map { _ in Int64.random(in: 0...top, using: &random) }

@@ -87,9 +87,8 @@ struct ReplicaTests {
         let token = Int64.random(in: -60...60, using: &random)
         let replicas = snapshot.replicas(of: token)
         let expected = ReplicaModel.replicas(of: token, nodes: nodes, strategy)
-        let description = "\(token) in \(strategy) of \(nodes.map { "\($0.datacenter) \($0.rack) \($0.tokens)" })"
-        #expect(replicas.first == expected.first, "\(description)")
-        #expect(replicas.sorted() == expected.sorted(), "\(description)")
+        let isExpected = replicas.first == expected.first && replicas.sorted() == expected.sorted()
+        #expect(isExpected, "\(token) in \(strategy) of \(nodes): \(replicas) for \(expected)")
       }
     }
   }

@@ -3,7 +3,6 @@
 struct PreferredReplicas {
   private(set) var count = 0
   private var nodes = InlineArray<8, Int32>(repeating: 0)
-  private var ranks = InlineArray<8, UInt64>(repeating: 0)
 
   /// None.
   init() {}
@@ -15,30 +14,30 @@ struct PreferredReplicas {
     of replicas: ArraySlice<Int32>, in snapshot: ClusterSnapshot, loads: some NodeLoads,
     using random: inout some RandomNumberGenerator
   ) {
-    let skipped = replicas.count > nodes.count ? Int.random(in: 0..<replicas.count, using: &random) : 0
-    for offset in 0..<replicas.count where count < nodes.count {
-      let node = replicas[replicas.startIndex + (offset + skipped) % replicas.count]
+    let start = replicas.count > nodes.count ? Int.random(in: replicas.indices, using: &random) : replicas.startIndex
+    var next = start
+    var ranks = Ranks(repeating: 0)
+    for _ in replicas where count < nodes.count {
+      let node = replicas[next]
+      next = next + 1 < replicas.endIndex ? next + 1 : replicas.startIndex
       let distance = snapshot.distances[Int(node)]
       if distance == .remote { continue }
       let load = loads.load(of: Int(node))
       let chance = random.next()
       let standsBack = load.isNew && chance >> 62 != 0
       let tier: Tier = standsBack ? .standingBack : distance == .localRack ? .localRack : .local
-      insert(node, max(tier, Tier(load.state)), chance & UInt64(UInt32.max))
+      insert(node, max(tier, Tier(load.state)), chance & UInt64(UInt32.max), &ranks)
     }
-    if count > 1, tier(at: 0) == tier(at: 1),
-      loads.load(of: self[1]).inFlight < loads.load(of: self[0]).inFlight
-    {
-      nodes.swapAt(0, 1)
-      ranks.swapAt(0, 1)
-    }
+    let isChoice = count > 1 && ranks[0] >> 32 == ranks[1] >> 32
+    if isChoice, loads.load(of: self[1]).inFlight < loads.load(of: self[0]).inFlight { nodes.swapAt(0, 1) }
   }
 
   /// Those of `replicas` that are local in the order they have there, but for stalled ones and those that are down.
   init(inOrderOf replicas: ArraySlice<Int32>, in snapshot: ClusterSnapshot, loads: some NodeLoads) {
+    var ranks = Ranks(repeating: 0)
     for (index, node) in replicas.enumerated() where count < nodes.count {
       guard snapshot.distances[Int(node)] != .remote else { continue }
-      insert(node, max(.local, Tier(loads.load(of: Int(node)).state)), UInt64(index))
+      insert(node, max(.local, Tier(loads.load(of: Int(node)).state)), UInt64(index), &ranks)
     }
   }
 
@@ -58,9 +57,10 @@ struct PreferredReplicas {
     static func < (left: Tier, right: Tier) -> Bool { left.rawValue < right.rawValue }
   }
 
-  private func tier(at index: Int) -> UInt64 { ranks[index] >> 32 }
+  /// What the replicas are ordered by: the tier, then the place within it.
+  private typealias Ranks = InlineArray<8, UInt64>
 
-  private mutating func insert(_ node: Int32, _ tier: Tier, _ place: UInt64) {
+  private mutating func insert(_ node: Int32, _ tier: Tier, _ place: UInt64, _ ranks: inout Ranks) {
     let rank = tier.rawValue << 32 | place
     var index = count
     while index > 0, ranks[index - 1] > rank {

@@ -12,9 +12,9 @@ struct QueryPlan {
 
   private let snapshot: ClusterSnapshot
   private let loads: any NodeLoads
-  private let replicas: ArraySlice<Int32>
   private let preferred: PreferredReplicas
-  private let lastGroup: Group
+  /// The replicas wherever they are, if other data centres may be asked.
+  private let replicas: ArraySlice<Int32>?
   /// Where the ways through the data centres begin, and the one through replicas elsewhere.
   private let start: Int
   private let replicaStart: Int
@@ -32,17 +32,16 @@ struct QueryPlan {
   ) {
     self.snapshot = snapshot
     self.loads = loads
-    lastGroup = snapshot.usesRemoteDatacenters && !request.staysLocal ? .remote : .local
     if let id = request.node {
-      (replicas, preferred, start, replicaStart) = ([], PreferredReplicas(), 0, 0)
+      (replicas, preferred, start, replicaStart) = (nil, PreferredReplicas(), 0, 0)
       (pinned, tolerance) = (snapshot.index(of: id), nil)
       return
     }
+    var replicas: ArraySlice<Int32> = []
     if let token = request.token, let keyspace = request.keyspace {
       replicas = snapshot.replicas(of: token, in: keyspace)
-    } else {
-      replicas = []
     }
+    self.replicas = snapshot.usesRemoteDatacenters && !request.staysLocal ? replicas : nil
     if let id = request.first, let node = snapshot.index(of: id), loads.load(of: node).state == .up {
       pinned = node
       named.insert(node)
@@ -80,7 +79,7 @@ struct QueryPlan {
     switch group {
     case .preferred: position < preferred.count ? preferred[position] : nil
     case .local: candidate(of: snapshot.localNodes[...], from: start)
-    case .remoteReplicas: candidate(of: replicas, from: replicaStart)
+    case .remoteReplicas: candidate(of: replicas ?? [], from: replicaStart)
     case .remote: candidate(of: snapshot.remoteNodes[...], from: start)
     }
   }
@@ -91,8 +90,8 @@ struct QueryPlan {
 
   private mutating func move(on tolerance: NodeLoad.State) {
     position = 0
-    if group != lastGroup, let following = Group(rawValue: group.rawValue + 1) {
-      group = following
+    if group != (replicas == nil ? .local : .remote), let next = Group(rawValue: group.rawValue + 1) {
+      group = next
     } else {
       group = .preferred
       self.tolerance = NodeLoad.State(rawValue: tolerance.rawValue + 1)
