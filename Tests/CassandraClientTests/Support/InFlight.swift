@@ -16,3 +16,8 @@ extension CassandraSession {
     while try await inFlight() > 0 { await Task.yield() }
   }
 }
+
+extension CassandraSession {
+  /// The loops that it has connections on.
+  var loopsOfSession: [EventLoop] { shards.map(\.loop) }
+}
