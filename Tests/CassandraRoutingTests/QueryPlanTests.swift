@@ -63,6 +63,10 @@ struct QueryPlanTests {
     let leaders = cluster.leaders(using: &random)
     #expect(leaders[2] == nil)
     #expect(leaders[1, default: 0] > leaders[0, default: 0])
+    for state in [NodeLoad.State.stalled, .down] {
+      cluster.loads.loads[1].state = state
+      #expect(cluster.leaders(using: &random) == [0: 1_000])
+    }
     var both = PlanCluster()
     both.request.keyspace = "both"
     both.loads.loads[0].inFlight = 1

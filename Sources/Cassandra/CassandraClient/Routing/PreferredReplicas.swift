@@ -8,8 +8,8 @@ struct PreferredReplicas {
   init() {}
 
   /// Those of `replicas` that are local: of the local rack first, in random order, but that of the first two the less
-  /// busy one leads. Nodes that have just come up stand back three times of four; stalled ones and those that are down
-  /// come last.
+  /// busy one leads. Nodes that have just come up stand back three times of four. Stalled ones and those that are down
+  /// come last, so that the choice is between two that answer.
   init(
     of replicas: ArraySlice<Int32>, in snapshot: ClusterSnapshot, loads: some NodeLoads,
     using random: inout some RandomNumberGenerator
@@ -32,12 +32,11 @@ struct PreferredReplicas {
     if isChoice, loads.load(of: self[1]).inFlight < loads.load(of: self[0]).inFlight { nodes.swapAt(0, 1) }
   }
 
-  /// Those of `replicas` that are local in the order they have there, but for stalled ones and those that are down.
-  init(inOrderOf replicas: ArraySlice<Int32>, in snapshot: ClusterSnapshot, loads: some NodeLoads) {
-    var ranks = Ranks(repeating: 0)
-    for (index, node) in replicas.enumerated() where count < nodes.count {
-      guard snapshot.distances[Int(node)] != .remote else { continue }
-      insert(node, max(.local, Tier(loads.load(of: Int(node)).state)), UInt64(index), &ranks)
+  /// Those of `replicas` that are local, in the order they have there.
+  init(inOrderOf replicas: ArraySlice<Int32>, in snapshot: ClusterSnapshot) {
+    for node in replicas where count < nodes.count && snapshot.distances[Int(node)] != .remote {
+      nodes[count] = node
+      count += 1
     }
   }
 

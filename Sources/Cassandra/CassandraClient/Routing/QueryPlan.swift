@@ -48,7 +48,7 @@ struct QueryPlan {
     }
     let somewhere = Self.anywhere(&random)
     if request.keepsReplicaOrder {
-      preferred = PreferredReplicas(inOrderOf: replicas, in: snapshot, loads: loads)
+      preferred = PreferredReplicas(inOrderOf: replicas, in: snapshot)
       replicaStart = 0
     } else {
       preferred = PreferredReplicas(of: replicas, in: snapshot, loads: loads, using: &random)
