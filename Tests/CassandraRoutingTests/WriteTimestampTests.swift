@@ -32,12 +32,30 @@ struct WriteTimestampTests {
   @Test("No two are the same and each task's increase, whatever the clock does meanwhile (case 42)")
   func concurrent() async {
     let source = WriteTimestampSource(clock: LeapingClock())
+    let line = StartingLine(runners: 4)
     let timestamps = await withTaskGroup(of: [Int64].self) { group in
-      for _ in 0..<8 { group.addTask { (0..<20_000).map { _ in source.next() } } }
+      for _ in 0..<4 {
+        group.addTask {
+          await line.wait()
+          return (0..<40_000).map { _ in source.next() }
+        }
+      }
       return await group.reduce(into: [[Int64]]()) { $0.append($1) }
     }
     for each in timestamps { #expect(zip(each, each.dropFirst()).first { $0 >= $1 } == nil) }
     #expect(Set(timestamps.joined()).count == 160_000)
+  }
+
+  /// Lets tasks begin together: one that begins later may find the others done.
+  private final class StartingLine: Sendable {
+    private let missing: Atomic<Int>
+
+    init(runners: Int) { missing = Atomic(runners) }
+
+    func wait() async {
+      missing.wrappingSubtract(1, ordering: .relaxed)
+      while missing.load(ordering: .relaxed) > 0 { await Task.yield() }
+    }
   }
 
   /// A clock that goes on and back, never waiting for anyone: each look at it takes as long as any other.
