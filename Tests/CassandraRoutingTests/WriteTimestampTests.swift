@@ -29,6 +29,28 @@ struct WriteTimestampTests {
     #expect((0..<2).map { _ in source.next() } == [1_007, 1_008])
   }
 
+  @Test("The log is told once a minute how far they are ahead of a clock that was set back")
+  func warnings() async throws {
+    let log = Lines()
+    let source = WriteTimestampSource(clock: clock, log: log)
+    clock.setWallClock(10_000_000)
+    _ = source.next()
+    clock.setWallClock(9_500_000)
+    _ = source.next()
+    #expect(log.ahead == [])
+    clock.setWallClock(1_000_000)
+    for _ in 0..<3 { _ = source.next() }
+    #expect(log.ahead == ["9000002"])
+    try await clock.advance(by: .seconds(59))
+    clock.setWallClock(2_000_000)
+    _ = source.next()
+    #expect(log.ahead.count == 1)
+    try await clock.advance(by: .seconds(1))
+    clock.setWallClock(3_000_000)
+    _ = source.next()
+    #expect(log.ahead == ["9000002", "7000006"])
+  }
+
   @Test("No two are the same and each task's increase, whatever the clock does meanwhile (case 42)")
   func concurrent() async {
     let source = WriteTimestampSource(clock: LeapingClock())
@@ -44,6 +66,16 @@ struct WriteTimestampTests {
     }
     for each in timestamps { #expect(zip(each, each.dropFirst()).first { $0 >= $1 } == nil) }
     #expect(Set(timestamps.joined()).count == 160_000)
+  }
+
+  private final class Lines: ClientLog {
+    private let lines = Mutex<[[String: String]]>([])
+
+    var ahead: [String?] { lines.withLock { $0.map { $0["microseconds"] } } }
+
+    func log(_ level: ClientLogLevel, _ message: String, _ details: [String: String]) {
+      lines.withLock { $0.append(details) }
+    }
   }
 
   /// Lets tasks begin together: one that begins later may find the others done.

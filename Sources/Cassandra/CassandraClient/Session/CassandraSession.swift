@@ -36,7 +36,7 @@ public final class CassandraSession: Sendable {
     self.loops = loops
     protocolVersion = version
     keyspaceInUse = Mutex(configuration.keyspace)
-    timestamps = WriteTimestampSource(clock: configuration.clock)
+    timestamps = WriteTimestampSource(clock: configuration.clock, log: configuration.observers.log)
   }
 
   /// Finds the cluster and connects to its nodes.
