@@ -26,6 +26,18 @@ struct ManualClockTests {
     #expect(clock.microseconds == start + 30_000_000)
   }
 
+  @Test("It tells when so many timers wait, also if they do already")
+  func waiting() async throws {
+    try await withLoops { loops in
+      let clock = ManualClock()
+      async let two: Void = clock.wait(forTimers: 2)
+      for _ in 0..<2 { try await loops[0].run { _ = clock.schedule(on: loops[0], after: .seconds(1)) {} } }
+      try await two
+      try await clock.wait(forTimers: 2)
+      #expect(clock.waiting == 2)
+    }
+  }
+
   private final class Fired: @unchecked Sendable {  // touched on the loop's thread only
     var times: [Int64] = []
   }

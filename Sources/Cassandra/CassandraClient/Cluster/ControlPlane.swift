@@ -78,6 +78,10 @@ actor ControlPlane {
         .warning, "The cluster has several data centres and none is configured: that of the first node is taken",
         ["datacenter": localDatacenter, "datacenters": datacenters.joined(separator: ", ")])
     }
+    if let keyspace = configuration.keyspace, description.keyspaces[keyspace] == nil {
+      drop(connection)
+      throw CassandraError(.configuration("There is no keyspace '\(keyspace)'."), node: connection.address)
+    }
     let cluster = Cluster(version: connection.version, name: description.name)
     self.cluster = cluster
     return cluster

@@ -13,13 +13,21 @@ public struct FakeCondition: Sendable {
   public static let any = when { _ in true }
   /// Requests with that opcode.
   public static func opcode(_ opcode: Opcode) -> FakeCondition { when { $0.opcode == opcode } }
+  /// STARTUP.
   public static let startup = opcode(.startup)
+  /// AUTH_RESPONSE.
   public static let authResponse = opcode(.authResponse)
+  /// OPTIONS.
   public static let options = opcode(.options)
+  /// REGISTER.
   public static let register = opcode(.register)
+  /// QUERY.
   public static let query = opcode(.query)
+  /// PREPARE.
   public static let prepare = opcode(.prepare)
+  /// EXECUTE.
   public static let execute = opcode(.execute)
+  /// BATCH.
   public static let batch = opcode(.batch)
 
   /// QUERY with that text.
