@@ -80,7 +80,7 @@ struct RetryPolicyTests {
   @Test("Each failure has its decision (case 33)", arguments: rules, attempts)
   func matrix(rule: Rule, attempt: (isIdempotent: Bool, retries: Int)) {
     let failure = FailedRequest(
-      rule.cause, isIdempotent: attempt.isIdempotent, isSerial: false, retries: attempt.retries)
+      rule.cause, isIdempotent: attempt.isIdempotent, isConditional: false, retries: attempt.retries)
     #expect(StandardRetryPolicy().decision(about: failure) == rule.expected(attempt.isIdempotent, attempt.retries))
   }
 
@@ -88,7 +88,7 @@ struct RetryPolicyTests {
     "A conditional request goes elsewhere only where it was surely not executed (case 33)", arguments: rules, attempts)
   func conditional(rule: Rule, attempt: (isIdempotent: Bool, retries: Int)) {
     let failure = FailedRequest(
-      rule.cause, isIdempotent: attempt.isIdempotent, isSerial: true, retries: attempt.retries)
+      rule.cause, isIdempotent: attempt.isIdempotent, isConditional: true, retries: attempt.retries)
     let isSurelyUndone = ["not sent", "bootstrapping"].contains(rule.testDescription)
     #expect(StandardRetryPolicy().decision(about: failure) == (isSurelyUndone ? .nextNode : .fail))
   }
@@ -97,7 +97,7 @@ struct RetryPolicyTests {
   func pauses() {
     func pause(_ retries: Int, _ policy: StandardRetryPolicy) -> RetryDecision {
       let cause = FailedRequest.Cause.server(ServerError(.overloaded, ""))
-      return policy.decision(about: FailedRequest(cause, isIdempotent: true, isSerial: false, retries: retries))
+      return policy.decision(about: FailedRequest(cause, isIdempotent: true, isConditional: false, retries: retries))
     }
     let policy = StandardRetryPolicy(pause: .milliseconds(100), longestPause: .seconds(1))
     #expect(

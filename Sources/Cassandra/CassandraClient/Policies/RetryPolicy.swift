@@ -38,16 +38,16 @@ public struct FailedRequest: Sendable {
   public let cause: Cause
   /// Whether the request may be executed twice without harm.
   public let isIdempotent: Bool
-  /// Whether it is a conditional statement, or a read at a serial level.
-  public let isSerial: Bool
+  /// Whether it has a condition (`IF`). Reads at a serial level have none.
+  public let isConditional: Bool
   /// How often it was sent again because of what nodes answered, not counting nodes that could not be asked.
   public let retries: Int
 
   /// A request that failed so.
-  public init(_ cause: Cause, isIdempotent: Bool, isSerial: Bool, retries: Int) {
+  public init(_ cause: Cause, isIdempotent: Bool, isConditional: Bool, retries: Int) {
     self.cause = cause
     self.isIdempotent = isIdempotent
-    self.isSerial = isSerial
+    self.isConditional = isConditional
     self.retries = retries
   }
 }

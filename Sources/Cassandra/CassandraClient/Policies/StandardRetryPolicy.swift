@@ -17,7 +17,7 @@ public struct StandardRetryPolicy: RetryPolicy {
   }
 
   public func decision(about failure: FailedRequest) -> RetryDecision {
-    let isRepeatable = failure.isIdempotent && !failure.isSerial
+    let isRepeatable = failure.isIdempotent && !failure.isConditional
     return switch failure.cause {
     case .notSent: .nextNode
     case .connectionLost: isRepeatable ? .nextNode : .fail
@@ -32,11 +32,11 @@ public struct StandardRetryPolicy: RetryPolicy {
     return switch error {
     case .bootstrapping: .nextNode
     // Another node may see more replicas. If it does not either, the rest will not.
-    case .unavailable: isFirst && !failure.isSerial ? .nextNode : .fail
+    case .unavailable: isFirst && !failure.isConditional ? .nextNode : .fail
     case .overloaded, .server, .truncation: isRepeatable ? .nextNode(after: pause(after: failure.retries)) : .fail
     // Enough replicas answered, but not the one with the rows. The node asks another one for them next time.
     case .readTimeout(let timeout):
-      isFirst && !failure.isSerial && timeout.responses.received >= timeout.responses.required && !timeout.hasData
+      isFirst && !failure.isConditional && timeout.responses.received >= timeout.responses.required && !timeout.hasData
         ? .sameNode : .fail
     // The batch was not begun: its log was to be written first.
     case .writeTimeout(let timeout): isFirst && isRepeatable && timeout.writeType == .batchLog ? .sameNode : .fail

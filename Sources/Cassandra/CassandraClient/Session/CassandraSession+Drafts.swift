@@ -116,8 +116,8 @@ extension CassandraSession {
 extension RequestDraft {
   /// Sends it where its consistency level and condition want it.
   fileprivate mutating func route(_ consistency: Consistency, isConditional: Bool) {
-    isSerial = isConditional || consistency == .serial || consistency == .localSerial
-    routing.keepsReplicaOrder = isSerial
+    self.isConditional = isConditional
+    routing.keepsReplicaOrder = isConditional || consistency == .serial || consistency == .localSerial
     routing.staysLocal = consistency == .localOne || consistency == .localQuorum || consistency == .localSerial
   }
 }

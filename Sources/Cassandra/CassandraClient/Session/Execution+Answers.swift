@@ -50,7 +50,7 @@ extension Execution {
     lastNode = node
     attempts.append(.init(node: node.address, cause: cause))
     let failure = FailedRequest(
-      cause, isIdempotent: draft.isIdempotent, isSerial: draft.isSerial, retries: retries)
+      cause, isIdempotent: draft.isIdempotent, isConditional: draft.isConditional, retries: retries)
     switch draft.retryPolicy.decision(about: failure) {
     case .fail:
       // Another node may still answer well what this one could not.

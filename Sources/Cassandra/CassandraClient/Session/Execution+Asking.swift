@@ -94,7 +94,7 @@ extension Execution {
   }
 
   func scheduleSpeculation(at now: EventLoop.Instant) {
-    guard draft.isIdempotent, !draft.isSerial, speculations < (draft.speculation?.most ?? 0),
+    guard draft.isIdempotent, !draft.isConditional, speculations < (draft.speculation?.most ?? 0),
       let delay = shard.speculationDelay(draft.speculation)
     else { return }
     nextSpeculation = shard.schedule(.speculation(self), after: delay, from: now)

@@ -18,8 +18,8 @@ struct RequestDraft: Sendable {
   var timeout: Duration?
   /// Whether it may be executed twice without harm.
   var isIdempotent = false
-  /// Whether it is a conditional statement or a read at a serial level.
-  var isSerial = false
+  /// Whether it has a condition, so that nobody could tell which of two executions took effect.
+  var isConditional = false
   var retryPolicy: any RetryPolicy
   var speculation: SpeculativeExecution?
   var span: (any RequestSpan)?
