@@ -58,6 +58,7 @@ struct Stage: Sendable {
 
   /// Lets everything happen that needs no time to pass: each loop reads what has come and does its work, many times.
   func settle() async throws {
+    try Task.checkCancellation()
     for _ in 0..<10 {
       for loop in loops.loops { try await loop.run {} }
       await Task.yield()
