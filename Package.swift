@@ -29,7 +29,7 @@ let package = Package(
 
     // What any Swift program needs to speak with Apache Cassandra; knows no store.
     layer("CQLProtocol", in: "Cassandra", over: ["CLZ4", "CZlib"]),
-    layer("CassandraClient", in: "Cassandra", over: ["CQLProtocol", "EventLoops"]),
+    layer("CassandraClient", in: "Cassandra", over: ["CQLProtocol", "EventLoops"], exclude: ["README.md"]),
     layer("CassandraClientTesting", in: "Cassandra", over: ["CassandraClient", "CQLProtocol", "EventLoops"]),
 
     // What a shop is; knows no machine.
@@ -155,10 +155,12 @@ func strict() -> [SwiftSetting] {
 
 /// A target of ours: the folder says where it belongs, the compiler keeps it there.
 func layer(
-  _ name: String, in folder: String, over lower: [Target.Dependency] = [], resources: [Resource] = []
+  _ name: String, in folder: String, over lower: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: lower, path: "Sources/\(folder)/\(name)", resources: resources, swiftSettings: strict())
+    name: name, dependencies: lower, path: "Sources/\(folder)/\(name)", exclude: exclude, resources: resources,
+    swiftSettings: strict())
 }
 
 /// What several test targets build their cases from.
