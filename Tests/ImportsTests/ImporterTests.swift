@@ -22,7 +22,7 @@ struct ImporterTests {
     }
   }
 
-  @Test("Keeps 64 commands under way and no more, and reports in the order of the file", .timeLimit(.minutes(1)))
+  @Test("Keeps 64 commands under way and no more, and reports in the order of the file", .timeLimit(.minutes(10)))
   func inFlight() async throws {
     let crowded = CrowdedStore(depot.store, commands: 200, atMost: 64)
     try await depot.take(.users, "email,name,role\nuser-7@example.com,Other,customer\nuser-90@example.com,O,customer\n")
@@ -34,7 +34,7 @@ struct ImporterTests {
     #expect(report.position == 200)
   }
 
-  @Test("Keeps fewer commands under way where they are large", .timeLimit(.minutes(1)))
+  @Test("Keeps fewer commands under way where they are large", .timeLimit(.minutes(10)))
   func largeCommands() async throws {
     // Each row has 34 bytes: three are more than 100.
     let importer = try Depot(limits: .init(commands: 64, bytes: 100)).importer
