@@ -6,7 +6,7 @@ internal import Synchronization
 /// date as nodes come and go.
 ///
 /// One is enough for a program. Requests may be made from any task; those of tasks that run on one of the loops
-/// (``EventLoops/EventLoop`` as a task executor) are written and answered on it without a change of thread.
+/// (`EventLoop` as a task executor) are written and answered on it without a change of thread.
 ///
 /// ```swift
 /// let session = try await CassandraSession.connect(configuration, on: loops)

@@ -2,7 +2,7 @@ public import CQLProtocol
 
 extension PreparedStatement {
   /// The statement with the values of its first bind markers. Markers that no value is left for are not set: what
-  /// their columns have stays. `nil` is null, which deletes; ``CQLValue/unset`` leaves a column in the middle alone.
+  /// their columns have stays. `nil` is null, which deletes; ``CQLProtocol/CQLValue/unset`` leaves a column in the middle alone.
   /// - Throws: ``CassandraError`` where a value does not fit its marker, there are more values than markers, or a
   ///   column of the partition key has no value.
   public func bind<each Value: CQLEncodable>(_ values: repeat each Value) throws(CassandraError) -> Statement {

@@ -12,7 +12,7 @@ extension Statement {
   /// A text with the values of its bind markers, in their order.
   ///
   /// Nobody has told the markers' types, so that each value is sent as its own: `Int32` as int, `Int` and `Int64` as
-  /// bigint, `String` as text, and so on; see ``CQLEncodable/cqlType``. A prepared statement knows the types.
+  /// bigint, `String` as text, and so on; see ``CQLProtocol/CQLEncodable/cqlType``. A prepared statement knows the types.
   /// - Throws: ``CassandraError`` where a value has no type of its own.
   public init<each Value: CQLEncodable>(
     _ query: String, _ values: repeat each Value
