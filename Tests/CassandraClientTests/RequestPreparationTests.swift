@@ -134,6 +134,30 @@ struct RequestPreparationTests {
     }
   }
 
+  @Test("A node that comes, or comes back, learns the statements ahead of their use, one after another (case 36)")
+  func nodeComesUp() async throws {
+    try await withSession(loops: 2) {
+      $0.reconnection = ReconnectionSchedule(base: .milliseconds(1), limit: .milliseconds(1))
+    } _: { session, cluster in
+      let node = try #require(cluster[1])
+      for index in 0..<20 { _ = try await session.prepare("SELECT v\(index) FROM kv") }
+      #expect(node.preparedStatements.count == 20)
+      await node.stop()
+      node.forgetStatements()
+      let gate = FakeGate()
+      node.on(.prepare, times: 1, .hold(gate))
+      let before = node.received(.prepare).count
+      try await node.start()
+      try await gate.wait(for: 1)
+      #expect(node.received(.prepare).count == before + 1)
+      gate.open()
+      try await node.received(before + 20, .prepare)
+      try await session.untilIdle()
+      #expect(node.preparedStatements.count == 20)
+      #expect(node.received(.prepare).count == before + 20)
+    }
+  }
+
   @Test("The oldest statements are let go of, and may still be executed (case 36)")
   func manyTexts() async throws {
     let cache = PreparationCache(capacity: 8)

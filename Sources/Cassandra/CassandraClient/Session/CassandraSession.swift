@@ -36,6 +36,8 @@ public final class CassandraSession: Sendable {
     self.loops = loops
     protocolVersion = version
     keyspaceInUse = Mutex(configuration.keyspace)
+    // The shards' loops hear of it with the cluster, which they are not told of yet.
+    shards.first?.statements = preparations
     timestamps = WriteTimestampSource(clock: configuration.clock, log: configuration.observers.log)
   }
 

@@ -146,6 +146,7 @@ final class NodeChannel {
     connection.onClose = { [self] reason in lost(reason) }
     connection.onDrain = { [self] in replace() }
     connection.onRoom = { [unowned shard] in shard.roomAppeared() }
+    shard.prepareAhead(on: connection)
   }
 
   private func failed(_ failure: Handshake.Failure) {

@@ -28,6 +28,8 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   var retryBudget = RetryBudget()
   /// How long requests took, counted where it decides whether another node is asked too.
   var latencies = LatencyTracker()
+  /// The session's statements, which nodes are told of ahead; nil on all shards but one.
+  var statements: PreparationCache?
   /// Called once there are no requests any more.
   var onIdle: [() -> Void] = []
   /// Called once each node was connected to, or could not be.
