@@ -11,6 +11,20 @@ let package = Package(
         .product(name: "EventLoops", package: "store-manager"),
         .product(name: "HTTPServer", package: "store-manager"),
       ],
-      swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")])
+      swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
+    .executableTarget(
+      name: "cql-bench",
+      dependencies: [
+        .product(name: "CassandraClient", package: "store-manager"),
+        .product(name: "EventLoops", package: "store-manager"),
+      ],
+      swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
+    .executableTarget(
+      name: "cql-fake",
+      dependencies: [
+        .product(name: "CassandraClientTesting", package: "store-manager"),
+        .product(name: "EventLoops", package: "store-manager"),
+      ],
+      swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
   ]
 )

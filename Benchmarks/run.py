@@ -9,24 +9,25 @@ import pathlib
 import shutil
 import tempfile
 
+import driver
 import history
 import month
 import orders
 import plaintext
 from tools import Effort, Table
 
-PARTS = {"plaintext": plaintext, "orders": orders, "month": month, "history": history}
+PARTS = {"plaintext": plaintext, "orders": orders, "month": month, "history": history, "driver": driver}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one short round")
-    parser.add_argument("--only", choices=PARTS, help="one part")
+    parser.add_argument("part", nargs="?", choices=PARTS, help="only that part")
     arguments = parser.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="store-bench-"))
     try:
         for name, part in PARTS.items():
-            if arguments.only in (None, name):
+            if arguments.part in (None, name):
                 part.measure(Table(), Effort(arguments.quick), folder / name)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -24,6 +24,8 @@ public struct FakeNodeSettings: Sendable {
   public var supportedOptions: [String: [String]] = [:]
   /// Whether and how clients prove who they are.
   public var authentication = FakeAuthentication.none
+  /// Whether requests are kept for ``FakeNode/received(_:)``. Whoever sends millions has no use for that.
+  public var remembersRequests = true
   /// How large messages may be.
   public var limits = FrameLimits()
 

@@ -54,7 +54,7 @@ final class FakeConnection: @unchecked Sendable {  // touched on the loop's thre
     let request = FakeRequest(
       node: node.id, connection: number, stream: envelope.stream, version: envelope.header.version, context: context,
       body: body, keyspace: body.keyspace ?? keyspace, queries: node.queries(of: body))
-    node.activity.update { $0.requests.append(request) }
+    if node.settings.withLock(\.remembersRequests) { node.activity.update { $0.requests.append(request) } }
     perform(node.script.reaction(to: request), Answering(request))
   }
 
