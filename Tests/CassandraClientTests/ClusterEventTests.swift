@@ -15,7 +15,8 @@ struct ClusterEventTests {
         try await stage.tell(.topologyChange(.newNode, stage.place(3)))
         try await stage.pass(.milliseconds(900))
         #expect(await stage.connected(session) == [1, 2])
-        try await stage.pass { await stage.connected(session) == [1, 2, 3] }
+        try await stage.pass(.milliseconds(200))
+        try await stage.untilConnected(session, [1, 2, 3])
       }
     }
   }
@@ -27,7 +28,8 @@ struct ClusterEventTests {
         let removed = try #require(stage.cluster[3])
         stage.cluster.change { $0[3] = nil }
         try await stage.tell(.topologyChange(.removedNode, stage.place(3)))
-        try await stage.pass { removed.openConnections == 0 }
+        try await stage.pass(.seconds(2))
+        #expect(removed.openConnections == 0)
         #expect(await session.topology().nodes.count == 2)
         let accepted = removed.activity.accepted
         try await stage.pass(.seconds(90), by: .seconds(1))
@@ -93,7 +95,8 @@ struct ClusterEventTests {
       try await stage.session { session in
         try await stage.cluster.add(FakeMember(id: 2, datacenter: "eu"))
         try await stage.tell(.statusChange(.up, stage.place(2)))
-        try await stage.pass { await stage.connected(session) == [1, 2] }
+        try await stage.pass(.seconds(2))
+        #expect(await stage.connected(session) == [1, 2])
         #expect(stage.cluster[1]?.received(SystemTables.local).count == 2)
       }
     }
@@ -121,7 +124,8 @@ struct ClusterEventTests {
         #expect(stage.cluster[1]?.received(SystemTables.keyspaces).count == 1)
         stage.cluster.change { $0.addKeyspace("shop", replicas: ["eu": 2]) }
         try await stage.tell(.schemaChange(SchemaChange(.updated, keyspace: "shop", .keyspace)))
-        try await stage.pass { stage.cluster[1]?.received(SystemTables.keyspaces).count == 2 }
+        try await stage.pass(.seconds(2))
+        #expect(stage.cluster[1]?.received(SystemTables.keyspaces).count == 2)
         #expect(stage.cluster[1]?.received(SystemTables.local).count == 1)
         try await stage.until { await session.replicas(of: Token(rawValue: 0), in: "shop") == 2 }
       }

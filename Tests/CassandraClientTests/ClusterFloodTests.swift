@@ -38,7 +38,8 @@ struct ClusterFloodTests {
       gate.open()
       let session = try await connecting
       #expect(await stage.connected(session) == [1, 2])
-      try await stage.pass { stage.cluster[1]?.received(SystemTables.local).count == 2 }
+      try await stage.pass(.seconds(2))
+      #expect(stage.cluster[1]?.received(SystemTables.local).count == 2)
       await session.close()
     }
   }
@@ -54,7 +55,8 @@ struct ClusterFloodTests {
         try await session.execute("SELECT v FROM shop.kv")
         gate.open()
         try await stage.until { await session.topology().watchedThrough == stage.cluster.description[2]?.hostID }
-        try await stage.pass { stage.cluster[2]?.received(SystemTables.local).count == 2 }
+        try await stage.pass(.seconds(2))
+        #expect(stage.cluster[2]?.received(SystemTables.local).count == 2)
       }
     }
   }
