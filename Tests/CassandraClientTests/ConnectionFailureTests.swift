@@ -147,6 +147,7 @@ struct ConnectionFailureTests {
       let never = Task { try await site.open() }
       never.cancel()
       await #expect(throws: CancellationError.self) { try await never.value }
+      #expect(site.clock.waiting == 0)
     }
   }
 

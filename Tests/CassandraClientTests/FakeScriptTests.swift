@@ -72,7 +72,10 @@ struct FakeScriptTests {
       try await client.send(QueryRequest("INSERT late", QueryParameters(consistency: .one)), stream: 1)
       try await client.send(QueryRequest("INSERT soon", QueryParameters(consistency: .one)), stream: 2)
       #expect(try await client.next()?.stream == 2)
-      try await clock.advance(by: .seconds(3))
+      try await clock.advance(by: .seconds(2))
+      try await client.send(OptionsRequest(), stream: 3)
+      #expect(try await client.next()?.stream == 3)
+      try await clock.advance(by: .seconds(1))
       #expect(try await client.next()?.stream == 1)
     }
   }
