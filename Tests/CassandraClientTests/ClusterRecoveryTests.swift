@@ -63,6 +63,21 @@ struct ClusterRecoveryTests {
     }
   }
 
+  @Test("After a long outage the first that finds a node has everybody else look at once (case 27)")
+  func together() async throws {
+    try await Stage.with(["eu": 3]) { stage in
+      // Everybody's pauses end at other times.
+      try await stage.session({ $0.reconnection.jitter = 0.5 }) { session in
+        for node in stage.cluster.nodes { await node.stop() }
+        try await stage.pass(.seconds(200), by: .seconds(1))
+        for node in stage.cluster.nodes { try await node.start() }
+        try await stage.pass { stage.cluster.nodes.contains { $0.openConnections > 0 } }
+        try await stage.untilConnected(session, [1, 2, 3])
+        try await stage.until { await session.topology().watchedThrough != nil }
+      }
+    }
+  }
+
   @Test("Where all nodes have other addresses, they are found by names looked up again, and are the same (case 27)")
   func moved() async throws {
     try await Stage.with(FakeClusterDescription(members: [2, 3].map { FakeMember(id: $0, datacenter: "eu") })) {

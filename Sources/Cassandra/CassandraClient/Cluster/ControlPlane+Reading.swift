@@ -32,7 +32,8 @@ extension ControlPlane {
       peersTable = table
       report(description.skipped)
       self.description = description
-      nextReading = configuration.clock.now.advanced(by: configuration.metadata.refreshInterval)
+      let interval = max(configuration.metadata.refreshInterval, MetadataOptions.shortestInterval)
+      nextReading = configuration.clock.now.advanced(by: interval)
     } else {
       description?.keyspaces = try await reader.keyspaces()
     }

@@ -12,9 +12,18 @@ extension ControlPlane {
       if try await adoptFirst(of: try await contactPlaces(but: known)) { return }
       failures += 1
       log(.warning, "No node can be asked about the cluster", ["failures": "\(failures)"])
-      try await configuration.clock.sleep(
-        for: configuration.reconnection.pause(after: failures, using: &random), on: loop)
+      try await wait(for: configuration.reconnection.pause(after: failures, using: &random))
     }
+  }
+
+  /// A shard was connected to a node: there is a way to the cluster, if none was known.
+  nonisolated func foundNode() {
+    loop.execute { self.assumeIsolated { if $0.connection == nil { $0.pause?.end() } } }
+  }
+
+  /// Nodes may have come up while nobody could tell of it: each that is away is tried now.
+  private func hintAll() {
+    for shard in shards { shard.loop.execute { for channel in shard.channels { channel.reconnectNow() } } }
   }
 
   /// - Returns: whether one of them took the connection and described the cluster.
@@ -24,6 +33,7 @@ extension ControlPlane {
         let connection = try await adopt(place)
         avoided = nil
         await show()
+        hintAll()
         log(.info, "The cluster is watched through another node", ["node": "\(connection.address)"])
         return true
       } catch let error as CassandraError {

@@ -28,7 +28,8 @@ extension ControlPlane {
     if connection != nil { try await wait(for: configuration.metadata.eventWindow) }
   }
 
-  private func wait(for delay: Duration) async throws {
+  /// Waits for that time, or until somebody ends ``pause``.
+  func wait(for delay: Duration) async throws {
     let pause = Pause(by: configuration.clock, on: loop)
     self.pause = pause
     defer { self.pause = nil }

@@ -92,6 +92,7 @@ actor ControlPlane {
   func start(_ shards: [Shard]) async throws {
     guard !isStopped, work == nil else { throw CassandraError(.closed) }
     self.shards = shards
+    for shard in shards { shard.loop.execute { shard.onConnected = { [weak self] in self?.foundNode() } } }
     await show()
     guard !isStopped else { throw CassandraError(.closed) }
     work = Task { await watch() }

@@ -27,7 +27,7 @@ public struct ConnectionOptions: Hashable, Sendable {
 
 /// How cluster metadata is kept fresh.
 public struct MetadataOptions: Hashable, Sendable {
-  /// How often nodes and keyspaces are read again, whatever events say.
+  /// How often nodes and keyspaces are read again, whatever events say; a tenth of a second at the shortest.
   public var refreshInterval = Duration.seconds(60)
   /// How long events are collected before one refresh answers all of them.
   public var eventWindow = Duration.seconds(1)
@@ -37,6 +37,8 @@ public struct MetadataOptions: Hashable, Sendable {
   public var schemaAgreementTimeout = Duration.seconds(10)
   /// How often they are asked meanwhile.
   public var schemaAgreementInterval = Duration.milliseconds(200)
+
+  static let shortestInterval = Duration.milliseconds(100)
 
   /// The usual ones.
   public init() {}

@@ -147,6 +147,7 @@ final class NodeChannel {
     connection.onDrain = { [self] in replace() }
     connection.onRoom = { [unowned shard] in shard.roomAppeared() }
     shard.prepareAhead(on: connection)
+    shard.onConnected?()
   }
 
   private func failed(_ failure: Handshake.Failure) {
