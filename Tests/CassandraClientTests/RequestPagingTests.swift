@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("Results that come in pages")
+@Suite("Results that come in pages", .timeLimit(.minutes(1)))
 struct RequestPagingTests {
   private static let query = "SELECT n FROM kv"
   private static let request = FakeCondition.query(query)
@@ -129,6 +129,7 @@ struct RequestPagingTests {
       }
       for try await _ in session.rows(Statement(Self.query)) { break }
       try await gate.wait(for: 1)
+      try await session.untilOrphans(1)
       let task = Task {
         var count = 0
         for try await _ in session.rows(Statement(Self.query)) { count += 1 }
@@ -138,6 +139,7 @@ struct RequestPagingTests {
       task.cancel()
       await #expect(throws: CancellationError.self) { try await task.value }
       // Their streams are taken until the node has answered, and then free.
+      try await session.untilOrphans(2)
       #expect(try await session.inFlight() == 2)
       gate.open()
       try await session.untilIdle()

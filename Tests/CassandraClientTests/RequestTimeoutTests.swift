@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("How long requests may take")
+@Suite("How long requests may take", .timeLimit(.minutes(1)))
 struct RequestTimeoutTests {
   private static let query = "SELECT v FROM kv"
 

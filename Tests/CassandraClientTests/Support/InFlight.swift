@@ -11,6 +11,18 @@ extension CassandraSession {
     return count
   }
 
+  /// Returns once so many unanswered requests are waited for by nobody.
+  func untilOrphans(_ wanted: Int) async throws {
+    while true {
+      var count = 0
+      for shard in shards {
+        count += try await shard.loop.run { shard.channels.reduce(0) { $0 + ($1.connection?.streams.orphans ?? 0) } }
+      }
+      if count == wanted { return }
+      await Task.yield()
+    }
+  }
+
   /// Returns once nothing is unanswered any more.
   func untilIdle() async throws {
     while try await inFlight() > 0 { await Task.yield() }
