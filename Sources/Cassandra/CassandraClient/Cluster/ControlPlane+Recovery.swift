@@ -7,18 +7,24 @@ extension ControlPlane {
   func recover() async throws {
     var failures = 0
     while true {
+      isNodeFound = false
       let known = knownPlaces()
       if try await adoptFirst(of: known) { return }
       if try await adoptFirst(of: try await contactPlaces(but: known)) { return }
       failures += 1
       log(.warning, "No node can be asked about the cluster", ["failures": "\(failures)"])
-      try await wait(for: configuration.reconnection.pause(after: failures, using: &random))
+      if !isNodeFound { try await wait(for: configuration.reconnection.pause(after: failures, using: &random)) }
     }
   }
 
   /// A shard was connected to a node: there is a way to the cluster, if none was known.
   nonisolated func foundNode() {
-    loop.execute { self.assumeIsolated { if $0.connection == nil { $0.pause?.end() } } }
+    loop.execute {
+      self.assumeIsolated { plane in
+        plane.isNodeFound = true
+        if plane.connection == nil { plane.pause?.end() }
+      }
+    }
   }
 
   /// Nodes may have come up while nobody could tell of it: each that is away is tried now.

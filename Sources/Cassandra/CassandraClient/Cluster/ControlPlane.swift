@@ -33,6 +33,8 @@ actor ControlPlane {
   var pause: Pause?
   /// Where the last connection failed: asked last.
   var avoided: SocketAddress?
+  /// Whether a shard was connected to a node since a connection was last looked for.
+  var isNodeFound = false
   var random = FastRandom()
   private var work: Task<Void, Never>?
   private(set) var isStopped = false
@@ -55,6 +57,7 @@ actor ControlPlane {
         let connection = try await adopt(place)
         return try choose(connection)
       } catch let error as CassandraError {
+        if isStopped { throw error }
         failures.append(error)
       }
     }
