@@ -8,7 +8,10 @@ enum RealNodes {
   private static let ring = ProcessInfo.processInfo.environment["STORE_TEST_CASSANDRA_RING"] ?? "4.1"
   private static let other = ring == "4.1" ? "5.0" : "4.1"
 
-  @Suite("Three nodes", .cluster(ring, nodes: 3))
+  /// Longer than usual: what is judged is the client, not how busy the processors of three nodes are.
+  private static let patience = "write_request_timeout: 9000ms\nread_request_timeout: 9000ms"
+
+  @Suite("Three nodes", .cluster(ring, nodes: 3, settings: patience))
   struct ThreeNodes { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 
   @Suite("One node", .cluster(other, nodes: 1, settings: "tombstone_failure_threshold: 2000"))

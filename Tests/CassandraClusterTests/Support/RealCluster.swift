@@ -75,6 +75,20 @@ final class RealCluster: Sendable {
   /// Starts a node again that was stopped or killed.
   func restart(_ number: Int) async throws { try await patiently("node", "\(number)") }
 
+  /// Brings back what an earlier test has left stopped or paused.
+  func heal() async throws {
+    for member in try await known() {
+      switch member.state {
+      case "stopped": try await restart(member.number)
+      case "paused": try await self("resume-node", "\(member.number)")
+      default: break
+      }
+    }
+  }
+
+  /// Forgets a node that was killed, and its data.
+  func forget(_ number: Int) throws { try FileManager.default.removeItem(atPath: "\(folder)/node\(number)") }
+
   /// Starts one more node.
   /// - Parameter options: what Java is told besides.
   /// - Returns: its number.
@@ -83,7 +97,7 @@ final class RealCluster: Sendable {
       try await self("add", options: options)
     } catch {
       guard let number = try await known().last?.number else { throw error }
-      try await patiently("node", "\(number)")
+      try await patiently("node", "\(number)", options: options)
     }
     guard let number = try await known().last?.number else { throw TestFailure("no node was added") }
     return number
@@ -102,8 +116,8 @@ final class RealCluster: Sendable {
   }
 
   /// Twice if need be: on a busy machine the script may look for a node's process before that is one.
-  private func patiently(_ arguments: String...) async throws {
-    do { try await run(arguments) } catch { try await run(arguments) }
+  private func patiently(_ arguments: String..., options: String? = nil) async throws {
+    do { try await run(arguments, options: options) } catch { try await run(arguments, options: options) }
   }
 
   func destroy() async throws { try await self("destroy") }
