@@ -122,7 +122,9 @@ struct RequestPagingTests {
 
   @Test("A reader that goes away, or is cancelled, gives up the page that is on its way (case 38)")
   func cancelled() async throws {
-    try await withSession { session, cluster in
+    try await withSession {
+      $0.defaults.timeout = nil
+    } _: { session, cluster in
       let gate = FakeGate()
       cluster[1]?.on(Self.request) { request in
         request.parameters?.pagingState == nil ? .rows(Self.rows(1), pagingState: [1]) : .hold(gate)

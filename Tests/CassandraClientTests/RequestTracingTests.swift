@@ -105,6 +105,7 @@ struct RequestTracingTests {
 
   private func advance(_ clock: ManualClock, until isDone: () -> Bool) async throws {
     while !isDone() {
+      try Task.checkCancellation()
       try await clock.advance(by: .milliseconds(10))
       await Task.yield()
     }

@@ -19,13 +19,17 @@ extension CassandraSession {
         count += try await shard.loop.run { shard.channels.reduce(0) { $0 + ($1.connection?.streams.orphans ?? 0) } }
       }
       if count == wanted { return }
+      try Task.checkCancellation()
       await Task.yield()
     }
   }
 
   /// Returns once nothing is unanswered any more.
   func untilIdle() async throws {
-    while try await inFlight() > 0 { await Task.yield() }
+    while try await inFlight() > 0 {
+      try Task.checkCancellation()
+      await Task.yield()
+    }
   }
 }
 
