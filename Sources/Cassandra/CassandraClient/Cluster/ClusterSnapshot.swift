@@ -89,7 +89,7 @@ final class ClusterSnapshot: Sendable {
 
 extension ClusterSnapshot {
   /// Those of the nodes themselves, which nobody routes requests to.
-  private static let systemKeyspaces: Set<String> = [
+  static let systemKeyspaces: Set<String> = [
     "system", "system_schema", "system_auth", "system_distributed", "system_traces", "system_views",
     "system_virtual_schema", "system_cluster_metadata",
   ]

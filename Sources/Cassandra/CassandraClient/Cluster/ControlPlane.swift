@@ -81,7 +81,10 @@ actor ControlPlane {
         .warning, "The cluster has several data centres and none is configured: that of the first node is taken",
         ["datacenter": localDatacenter, "datacenters": datacenters.joined(separator: ", ")])
     }
-    if let keyspace = configuration.keyspace, description.keyspaces[keyspace] == nil {
+    // Some of the nodes' own are in no list.
+    if let keyspace = configuration.keyspace, description.keyspaces[keyspace] == nil,
+      !ClusterSnapshot.systemKeyspaces.contains(keyspace)
+    {
       drop(connection)
       throw CassandraError(.configuration("There is no keyspace '\(keyspace)'."), node: connection.address)
     }
