@@ -45,7 +45,7 @@ extension Bench {
 
   private func task(_ number: Int) async -> Outcome {
     var outcome = Outcome()
-    var random = Random(seed: UInt64(number))
+    var random = Random(seed: .random(in: .min ... .max))
     let payload = [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: arguments.size)
     while !stopping.isSet {
       let start = EventLoop.Instant.now
