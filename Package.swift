@@ -79,7 +79,8 @@ let package = Package(
     library("CLZ4", pkgConfig: "liblz4", apt: "liblz4-dev", brew: "lz4"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
-    samples("StoreSamples", over: ["Domain", "Records", "Queries"]),
+    samples("Randomness", over: []),
+    samples("StoreSamples", over: ["Domain", "Records", "Queries", "Randomness"]),
     .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
     samples("ChildProcesses", over: ["CSpawn"]),
     tests("ChildProcessesTests", of: ["ChildProcesses"]),
@@ -92,12 +93,14 @@ let package = Package(
     tests("CommandLineToolTests", of: ["CommandLineTool"]),
     tests("JSONTests", of: ["JSON"]),
     tests("CryptographyTests", of: ["Cryptography"]),
-    tests("CQLProtocolTests", of: ["CQLProtocol"]),
-    tests("CassandraRoutingTests", of: ["CassandraClient", "CassandraClientTesting", "CQLProtocol", "EventLoops"]),
+    tests("CQLProtocolTests", of: ["CQLProtocol", "Randomness"]),
+    tests(
+      "CassandraRoutingTests",
+      of: ["CassandraClient", "CassandraClientTesting", "CQLProtocol", "EventLoops", "Randomness"]),
     tests("CassandraClientTests", of: ["CassandraClient", "CassandraClientTesting", "CQLProtocol", "EventLoops"]),
     tests(
       "CassandraClusterTests", of: ["CassandraClient", "CQLProtocol", "EventLoops", "ChildProcesses", "JSON"]),
-    tests("DomainTests", of: ["Domain", "StoreSamples"]),
+    tests("DomainTests", of: ["Domain", "StoreSamples", "Randomness"]),
     tests("CommandsTests", of: ["Domain", "Commands", "StoreSamples"]),
     tests(
       "CommandStoreContractTests",
@@ -106,18 +109,19 @@ let package = Package(
       "ReadStoreContractTests",
       of: [
         "Domain", "Queries", "Records", "MemoryEngine", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON",
-        "StoreSamples",
+        "StoreSamples", "Randomness",
       ]),
-    tests("QueriesTests", of: ["Domain", "Queries", "JSON", "StoreSamples"]),
-    tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography", "StoreSamples"]),
-    tests("ImportsTests", of: ["Domain", "Commands", "Imports", "MemoryEngine", "StoreSamples"]),
+    tests("QueriesTests", of: ["Domain", "Queries", "JSON", "StoreSamples", "Randomness"]),
+    tests("RecordsTests", of: ["Domain", "Commands", "Records", "JSON", "Cryptography", "StoreSamples", "Randomness"]),
+    tests("ImportsTests", of: ["Domain", "Commands", "Imports", "MemoryEngine", "StoreSamples", "Randomness"]),
     tests(
-      "SynchronisationTests", of: ["Domain", "Commands", "Queries", "Records", "Synchronisation", "StoreSamples"]),
+      "SynchronisationTests",
+      of: ["Domain", "Commands", "Queries", "Records", "Synchronisation", "StoreSamples", "Randomness"]),
     tests(
       "SQLiteEngineTests",
       of: [
         "Domain", "Commands", "Queries", "Records", "SQLEngine", "SQLiteEngine", "Synchronisation", "JSON",
-        "Cryptography", "MemoryEngine", "StoreSamples",
+        "Cryptography", "MemoryEngine", "StoreSamples", "Randomness",
       ]),
     tests(
       "APITests", of: ["Domain", "Commands", "Queries", "API", "MemoryEngine", "HTTPServer", "JSON", "Telemetry"]),
@@ -137,7 +141,7 @@ let package = Package(
       "IntegrationTests",
       of: [
         "Domain", "Commands", "Queries", "StoreServer", "JSON", "EventLoops", "ChildProcesses", "StoreSamples",
-        .target(name: "store-manager"),
+        .target(name: "store-manager"), "Randomness",
       ]),
   ]
 )

@@ -1,3 +1,4 @@
+import Randomness
 import CQLProtocol
 import Foundation
 import Testing
@@ -21,7 +22,7 @@ struct FuzzTests {
 
   @Test("Damaged bodies are read or refused", arguments: ProtocolVersion.allCases)
   func bodies(version: ProtocolVersion) {
-    var random = TestSeed.draw(for: "damaged bodies in \(version)")
+    var random = TestSeed.random(for: "damaged bodies in \(version)")
     let frames = frames(version, &random)
     var read = 0
     for round in 0..<Self.rounds {
@@ -39,7 +40,7 @@ struct FuzzTests {
   @Test(
     "Damaged streams are read or refused", arguments: [nil, Compression.lz4])
   func streams(compression: Compression?) throws {
-    var random = TestSeed.draw(for: "damaged streams")
+    var random = TestSeed.random(for: "damaged streams")
     let frames = [frames(.v4, &random), frames(.v5, &random)]
     let limits = FrameLimits(incoming: 1 << 20)
     var read = 0
@@ -65,7 +66,7 @@ struct FuzzTests {
 
   @Test("Random bytes are read or refused")
   func noise() throws {
-    var random = TestSeed.draw(for: "noise")
+    var random = TestSeed.random(for: "noise")
     for round in 0..<Self.rounds / 2 {
       let bytes = random.bytes(0...60)
       var decoder = FrameDecoder()

@@ -1,3 +1,4 @@
+import Randomness
 import CQLProtocol
 import Testing
 
@@ -34,7 +35,7 @@ struct NumberTests {
 
   @Test("Integers become varints and come back if they fit")
   func integers() {
-    var random = TestSeed.draw(for: "varints")
+    var random = TestSeed.random(for: "varints")
     for _ in 0..<2_000 {
       let wide = Int128(truncatingIfNeeded: UInt128(random.next()) << 64 | UInt128(random.next()))
       let number = wide >> Int128.random(in: 0..<128, using: &random)
@@ -53,7 +54,7 @@ struct NumberTests {
 
   @Test("Any digits come back")
   func digits() throws {
-    var random = TestSeed.draw(for: "digits")
+    var random = TestSeed.random(for: "digits")
     for _ in 0..<200 {
       let digits = (0..<Int.random(in: 1...200, using: &random)).map { _ in Int.random(in: 0...9, using: &random) }
       let trimmed = digits.drop { $0 == 0 }

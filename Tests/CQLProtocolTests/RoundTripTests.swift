@@ -1,3 +1,4 @@
+import Randomness
 import CQLProtocol
 import Testing
 
@@ -9,7 +10,7 @@ struct RoundTripTests {
 
   @Test("Requests, in either version and compressed or not", arguments: ways)
   func requests(version: ProtocolVersion, compression: Compression?) throws {
-    var random = TestSeed.draw(for: "requests in \(version)")
+    var random = TestSeed.random(for: "requests in \(version)")
     var connection = try Connection(version, compression)
     for _ in 0..<60 {
       let sent = random.array(1...30) { ($0.request(version), $0.context(isResponse: false)) }
@@ -30,7 +31,7 @@ struct RoundTripTests {
 
   @Test("Responses, in either version and compressed or not", arguments: ways)
   func responses(version: ProtocolVersion, compression: Compression?) throws {
-    var random = TestSeed.draw(for: "responses in \(version)")
+    var random = TestSeed.random(for: "responses in \(version)")
     var connection = try Connection(version, compression)
     for _ in 0..<60 {
       let sent = random.array(1...30) { ($0.response(version), $0.context(isResponse: true)) }
@@ -51,7 +52,7 @@ struct RoundTripTests {
 
   @Test("Bytes in pieces of any size are the bytes at once", arguments: ways)
   func pieces(version: ProtocolVersion, compression: Compression?) throws {
-    var random = TestSeed.draw(for: "pieces in \(version)")
+    var random = TestSeed.random(for: "pieces in \(version)")
     var connection = try Connection(version, compression)
     for _ in 0..<20 {
       for index in 0..<20 { try connection.node.append(random.response(version), stream: Int16(index)) }

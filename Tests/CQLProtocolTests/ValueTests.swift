@@ -1,3 +1,4 @@
+import Randomness
 import CQLProtocol
 import Testing
 
@@ -172,7 +173,7 @@ struct ValueTests {
 
   @Test("Values of any type come back as they went, nested as they may be")
   func roundTrip() throws {
-    var random = TestSeed.draw(for: "values")
+    var random = TestSeed.random(for: "values")
     for _ in 0..<3_000 {
       let type = random.type()
       let value = random.value(of: type)

@@ -1,3 +1,4 @@
+import Randomness
 import EventLoops
 import Testing
 
@@ -9,7 +10,7 @@ struct LatencyTrackerTests {
 
   @Test("A share of the requests took no longer than is told, and no more than an eighth less")
   func percentiles() throws {
-    var random = TestSeed.draw(for: "Percentiles")
+    var random = TestSeed.random(for: "Percentiles")
     for _ in 0..<20 {
       var tracker = LatencyTracker()
       let top = Int64(1) << Int64.random(in: 1...26, using: &random)

@@ -1,3 +1,4 @@
+import Randomness
 import CQLProtocol
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct QueryPlanRuleTests {
   @Test("Conditional requests keep the order of the replicas, however busy or new they are (case 32)")
   func order() {
-    var random = TestSeed.draw(for: "Plans, order")
+    var random = TestSeed.random(for: "Plans, order")
     var cluster = PlanCluster(localRack: "own")
     cluster.request.keepsReplicaOrder = true
     cluster.loads.loads[0].inFlight = 500
@@ -22,7 +23,7 @@ struct QueryPlanRuleTests {
 
   @Test("Nodes of other data centres come after those that answer here, replicas before the rest (case 32)")
   func remote() {
-    var random = TestSeed.draw(for: "Plans, remote")
+    var random = TestSeed.random(for: "Plans, remote")
     var cluster = PlanCluster(usesRemoteDatacenters: true)
     cluster.request.keyspace = "both"
     cluster.loads.loads[1].state = .stalled
@@ -40,7 +41,7 @@ struct QueryPlanRuleTests {
 
   @Test("A local level keeps a request in its data centre, as does a client that may not leave it (case 32)")
   func staysLocal() {
-    var random = TestSeed.draw(for: "Plans, stays local")
+    var random = TestSeed.random(for: "Plans, stays local")
     for (isAllowed, staysLocal) in [(true, true), (false, false), (false, true)] {
       var cluster = PlanCluster(usesRemoteDatacenters: isAllowed)
       cluster.request.staysLocal = staysLocal
@@ -51,7 +52,7 @@ struct QueryPlanRuleTests {
 
   @Test("Without nodes here those of another data centre share the requests (case 32)")
   func elsewhere() {
-    var random = TestSeed.draw(for: "Plans, elsewhere")
+    var random = TestSeed.random(for: "Plans, elsewhere")
     let nodes = (0..<3).map { Node.sample($0, datacenter: "far") }
     let snapshot = ClusterSnapshot.sample(nodes, usesRemoteDatacenters: true)
     var leaders: Set<Int?> = []
@@ -64,7 +65,7 @@ struct QueryPlanRuleTests {
 
   @Test("A request for one node goes there and nowhere else, wherever it is and however it does (case 32)")
   func pinned() {
-    var random = TestSeed.draw(for: "Plans, pinned")
+    var random = TestSeed.random(for: "Plans, pinned")
     var cluster = PlanCluster()
     cluster.loads.loads[8].state = .down
     cluster.request.node = cluster.snapshot.nodes[8].id
@@ -75,7 +76,7 @@ struct QueryPlanRuleTests {
 
   @Test("A request that goes on where another ended goes there first, but only while that node is up (case 38)")
   func first() {
-    var random = TestSeed.draw(for: "Plans, first")
+    var random = TestSeed.random(for: "Plans, first")
     var cluster = PlanCluster()
     cluster.request.first = cluster.snapshot.nodes[4].id
     for _ in 0..<50 {
@@ -93,7 +94,7 @@ struct QueryPlanRuleTests {
 
   @Test("Whatever becomes of the nodes meanwhile, a plan names each once and ends (case 32)")
   func changing() {
-    var random = TestSeed.draw(for: "Plans, changing")
+    var random = TestSeed.random(for: "Plans, changing")
     for _ in 0..<1_000 {
       let count = [1, 2, 3, 9, 12, 140, 300].randomElement(using: &random) ?? 1
       let nodes = (0..<count).map { number in

@@ -1,3 +1,4 @@
+import Randomness
 import CQLProtocol
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct QueryPlanTests {
   @Test("A plan without nodes ends, and one with a single node names it (case 32)")
   func few() {
-    var random = TestSeed.draw(for: "Plans, few")
+    var random = TestSeed.random(for: "Plans, few")
     let loads = SetLoads(count: 1)
     let request = RoutingRequest(token: Token(rawValue: 0), keyspace: "ks")
     var none = QueryPlan(request, in: .empty, loads: loads, using: &random)
@@ -22,7 +23,7 @@ struct QueryPlanTests {
 
   @Test("Replicas come first, then the other nodes of the local data centre, and none of another (case 32)")
   func replicasFirst() {
-    var random = TestSeed.draw(for: "Plans, replicas first")
+    var random = TestSeed.random(for: "Plans, replicas first")
     let cluster = PlanCluster()
     for _ in 0..<100 {
       let plan = cluster.plan(using: &random)
@@ -33,7 +34,7 @@ struct QueryPlanTests {
 
   @Test("Each replica leads about as often as the others, and so does each node where none is known (case 32)")
   func shuffled() {
-    var random = TestSeed.draw(for: "Plans, shuffled")
+    var random = TestSeed.random(for: "Plans, shuffled")
     var cluster = PlanCluster()
     for (node, count) in cluster.leaders(using: &random) { #expect((250...420).contains(count), "\(node): \(count)") }
     cluster.request = RoutingRequest()
@@ -44,7 +45,7 @@ struct QueryPlanTests {
 
   @Test("A replica of the local rack leads (case 32)")
   func localRack() {
-    var random = TestSeed.draw(for: "Plans, local rack")
+    var random = TestSeed.random(for: "Plans, local rack")
     let cluster = PlanCluster(localRack: "own")
     cluster.loads.loads[1].inFlight = 100
     for _ in 0..<100 {
@@ -56,7 +57,7 @@ struct QueryPlanTests {
 
   @Test("Of two replicas the less busy one leads, and of three the busiest never does (case 32)")
   func lessBusy() {
-    var random = TestSeed.draw(for: "Plans, less busy")
+    var random = TestSeed.random(for: "Plans, less busy")
     let cluster = PlanCluster()
     cluster.loads.loads[2].inFlight = 3
     cluster.loads.loads[0].inFlight = 2
@@ -75,7 +76,7 @@ struct QueryPlanTests {
 
   @Test("Where no replica is known a busy node leads less often than others (case 32)")
   func lessBusyOfAll() {
-    var random = TestSeed.draw(for: "Plans, less busy of all")
+    var random = TestSeed.random(for: "Plans, less busy of all")
     var cluster = PlanCluster()
     cluster.request.keyspace = "unheard_of"
     cluster.loads.loads[4].inFlight = 1
@@ -84,7 +85,7 @@ struct QueryPlanTests {
 
   @Test("A replica that has just come up stands behind the others three times of four (case 32)")
   func newlyUp() {
-    var random = TestSeed.draw(for: "Plans, newly up")
+    var random = TestSeed.random(for: "Plans, newly up")
     let cluster = PlanCluster()
     cluster.loads.loads[1].isNew = true
     var places = [0, 0, 0]
@@ -99,7 +100,7 @@ struct QueryPlanTests {
 
   @Test("Stalled nodes come after all others and lost ones last, replicas before the rest (case 32)")
   func states() {
-    var random = TestSeed.draw(for: "Plans, states")
+    var random = TestSeed.random(for: "Plans, states")
     let cluster = PlanCluster()
     cluster.loads.loads[0].state = .stalled
     cluster.loads.loads[1].state = .down
@@ -110,7 +111,7 @@ struct QueryPlanTests {
 
   @Test("When all nodes are lost they are tried all the same (case 32)")
   func allDown() {
-    var random = TestSeed.draw(for: "Plans, all down")
+    var random = TestSeed.random(for: "Plans, all down")
     let cluster = PlanCluster()
     for node in 0..<9 { cluster.loads.loads[node].state = .down }
     let plan = cluster.plan(using: &random)

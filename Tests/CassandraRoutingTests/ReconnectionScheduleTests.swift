@@ -1,9 +1,10 @@
+import Randomness
 import CassandraClient
 import Testing
 
 @Suite("When lost connections are tried again")
 struct ReconnectionScheduleTests {
-  private var random = TestSeed.draw(for: "Reconnections")
+  private var random = TestSeed.random(for: "Reconnections")
 
   @Test("Pauses double and stay at the limit (case 29)")
   mutating func growth() {

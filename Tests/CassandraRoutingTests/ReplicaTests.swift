@@ -1,3 +1,4 @@
+import Randomness
 import CQLProtocol
 import Testing
 
@@ -79,7 +80,7 @@ struct ReplicaTests {
 
   @Test("On any ring the replicas are those of Cassandra's own older formulation, the primary first (case 31)")
   func model() {
-    var random = TestSeed.draw(for: "Replicas on any ring")
+    var random = TestSeed.random(for: "Replicas on any ring")
     for _ in 0..<3_000 {
       let (nodes, strategy) = RandomRing.draw(using: &random)
       let snapshot = ClusterSnapshot.sample(nodes, strategy)
@@ -95,7 +96,7 @@ struct ReplicaTests {
 
   @Test("Ten nodes with 256 tokens each have three different replicas for every range (case 31)")
   func manyTokens() {
-    var random = TestSeed.draw(for: "Many tokens")
+    var random = TestSeed.random(for: "Many tokens")
     let nodes = (0..<10).map { number in
       let tokens = (0..<256).map { _ in Int64.random(in: .min ... .max, using: &random) }
       return Node.sample(number, rack: "rack\(number % 3)", tokens: tokens)

@@ -1,3 +1,4 @@
+import Randomness
 import Domain
 import StoreSamples
 import Testing

@@ -1,3 +1,4 @@
+import Randomness
 import Imports
 import StoreSamples
 import Testing

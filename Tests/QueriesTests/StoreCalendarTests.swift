@@ -1,3 +1,4 @@
+import Randomness
 import Domain
 import Foundation
 import Queries

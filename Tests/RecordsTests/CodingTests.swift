@@ -1,3 +1,4 @@
+import Randomness
 import Commands
 import Domain
 import JSON

@@ -1,3 +1,4 @@
+import Randomness
 public import Domain
 
 /// A shop's life by chance: every step is one that the store's rules would allow.

@@ -1,3 +1,4 @@
+import Randomness
 import Domain
 import Records
 import StoreSamples

@@ -1,3 +1,4 @@
+import Randomness
 import CQLProtocol
 
 @testable import CassandraClient

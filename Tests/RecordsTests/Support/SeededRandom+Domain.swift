@@ -1,3 +1,4 @@
+import Randomness
 import Cryptography
 import Domain
 import Records

@@ -1,3 +1,4 @@
+import Randomness
 import StoreSamples
 
 /// Draws steps about few things, so that they meet: mostly those that are there, some that are gone or never were.

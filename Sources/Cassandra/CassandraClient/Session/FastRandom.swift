@@ -1,9 +1,11 @@
-/// Random numbers for choices that nobody may profit from guessing: SplitMix64 (Steele, Lea and Flood, 2014), begun
-/// anywhere.
-struct FastRandom: RandomNumberGenerator {
-  private var state = UInt64.random(in: .min ... .max)
+/// Random numbers for choices that nobody may profit from guessing: SplitMix64 (Steele, Lea and Flood, 2014).
+package struct FastRandom: RandomNumberGenerator {
+  private var state: UInt64
 
-  mutating func next() -> UInt64 {
+  /// Numbers that are the same for the same seed; by default it is any.
+  package init(seed: UInt64 = .random(in: .min ... .max)) { state = seed }
+
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

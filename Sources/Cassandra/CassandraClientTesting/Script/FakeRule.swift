@@ -1,3 +1,4 @@
+internal import CassandraClient
 internal import Synchronization
 
 /// A rule of a script, which says what nodes do about some requests.
@@ -5,7 +6,7 @@ public final class FakeRule: Sendable {
   private struct State {
     var left: Int?
     var skips: Int
-    var random: SplitMix
+    var random: FastRandom
     var applied = 0
   }
 
@@ -21,7 +22,7 @@ public final class FakeRule: Sendable {
     self.condition = condition
     self.probability = probability
     self.reaction = reaction
-    state = Mutex(State(left: times, skips: skips, random: SplitMix(seed: seed)))
+    state = Mutex(State(left: times, skips: skips, random: FastRandom(seed: seed)))
   }
 
   /// How many requests it was applied to.

@@ -9,4 +9,7 @@ public enum TestSeed {
     print("\(name): STORE_TEST_SEED=\(seed)")
     return seed
   }
+
+  /// Draws a seed, and begins there.
+  public static func random(for name: String) -> SeededRandom { SeededRandom(seed: draw(for: name)) }
 }
