@@ -160,7 +160,7 @@ extension Stage {
 
 extension CassandraSession {
   /// How many nodes keep the partition of that token, as the first loop sees it.
-  fileprivate func replicas(of token: Token, in keyspace: String) async -> Int? {
+  func replicas(of token: Token, in keyspace: String) async -> Int? {
     let shard = shards[0]
     return try? await shard.loop.run { shard.view.snapshot.replicas(of: token, in: keyspace).count }
   }

@@ -76,6 +76,19 @@ struct ClusterSchemaTests {
     }
   }
 
+  @Test("Requests go to the replicas of a keyspace that this session made, before any event tells of it (case 31)")
+  func keyspaceOfOnesOwn() async throws {
+    try await Stage.with(["eu": 2]) { stage in
+      let made = SchemaChange(.created, keyspace: "new", .keyspace)
+      stage.cluster.on(.query("CREATE KEYSPACE new"), .respond(ResultResponse.schemaChange(made)))
+      try await stage.session { session in
+        stage.cluster.change { $0.addKeyspace("new", replicas: ["eu": 2]) }
+        try await session.execute("CREATE KEYSPACE new")
+        try await stage.until { await session.replicas(of: Token(rawValue: 0), in: "new") == 2 }
+      }
+    }
+  }
+
   @Test("With a limit of zero nobody is asked (case 30)")
   func skipped() async throws {
     try await Stage.withSchema(2, { $0.metadata.schemaAgreementTimeout = .zero }) { stage, session in

@@ -39,6 +39,16 @@ extension ControlPlane {
     }
   }
 
+  /// Reads how keyspaces are replicated now rather than when an event says so: this session has just changed one, and
+  /// its next requests are to go to replicas. Where that fails, the event leads to it later.
+  func readKeyspaces() async {
+    guard let connection, description != nil else { return }
+    let reader = ClusterReader(connection: connection, configuration: configuration)
+    guard let keyspaces = try? await reader.keyspaces() else { return }
+    description?.keyspaces = keyspaces
+    await show()
+  }
+
   /// Hands the picture to the shards, if it is another than they have.
   func show() async {
     guard

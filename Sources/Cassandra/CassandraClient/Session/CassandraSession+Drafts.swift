@@ -18,7 +18,7 @@ extension CassandraSession {
       draft = self.draft(.query(QueryRequest(query, parameters)), options)
       draft.routing.keyspace = nil
     case .prepared(let prepared):
-      draft = self.draft(.execute(prepared, parameters), options)
+      draft = self.draft(.execute(PreparedExecution(prepared, parameters, protocolVersion)), options)
       draft.routing.token = statement.token
       draft.routing.keyspace = prepared.markers.first?.keyspace
     }
@@ -80,7 +80,7 @@ extension CassandraSession {
     RequestDraft(
       message: message, context: MessageContext(isTraced: options.isTraced, payload: options.payload),
       routing: RoutingRequest(node: options.node), timeout: options.timeout ?? configuration.defaults.timeout,
-      retryPolicy: options.retryPolicy ?? configuration.retryPolicy, speculation: configuration.speculation)
+      retryPolicy: options.retryPolicy, speculation: configuration.speculation)
   }
 
   private func execution(_ options: RequestOptions, isWrite: Bool, isConditional: Bool) -> ExecutionOptions {

@@ -37,7 +37,7 @@ extension CassandraSession {
     try await outcome(of: draft(of: batch), batch.isConditional)
   }
 
-  private func outcome(of draft: RequestDraft, _ isConditional: Bool) async throws -> ConditionalOutcome {
+  private func outcome(of draft: consuming RequestDraft, _ isConditional: Bool) async throws -> ConditionalOutcome {
     guard isConditional else { throw CassandraError(.invalidStatement("There is no condition (IF) to hold or not.")) }
     let result = try await result(of: draft)
     guard let outcome = result.outcome else {
@@ -48,12 +48,14 @@ extension CassandraSession {
     return outcome
   }
 
-  private func result(of draft: RequestDraft) async throws -> QueryResult {
+  private func result(of draft: consuming RequestDraft) async throws -> QueryResult {
     let answer = try await send(draft)
     switch answer.result {
     case .setKeyspace(let name): await adopt(keyspace: name)
-    case .schemaChange:
-      return QueryResult(answer, isSchemaInAgreement: try await awaitSchemaAgreement(with: answer.node))
+    case .schemaChange(let change):
+      let isInAgreement = try await awaitSchemaAgreement(with: answer.node)
+      if change.target == .keyspace { await control.readKeyspaces() }
+      return QueryResult(answer, isSchemaInAgreement: isInAgreement)
     case .void, .rows, .prepared: break
     }
     return QueryResult(answer)

@@ -104,7 +104,7 @@ public final class CassandraSession: Sendable {
 
   /// Sends a request from the loop of the caller, or from any loop where the caller runs on none.
   /// - Throws: `CassandraError`; `CancellationError`.
-  func send(_ draft: RequestDraft) async throws -> RequestAnswer {
+  func send(_ draft: consuming RequestDraft) async throws -> RequestAnswer {
     let shard = currentShard
     let execution = Execution(draft, on: shard)
     return try await withTaskCancellationHandler {

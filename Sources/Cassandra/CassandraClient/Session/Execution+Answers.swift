@@ -9,7 +9,7 @@ extension Execution {
       let (context, response) = try envelope.response()
       switch response {
       case .result(.prepared(let statement)) where attempt.isPreparation: prepared(statement, attempt)
-      case .result(let result): try succeed(completed(result), context, node)
+      case .result(let result): try succeed(completed(result, attempt), context, node)
       case .error(let error): answered(error, attempt)
       default:
         throw CQLProtocolError(.malformed, "\(response.opcode) came where a result was due")
@@ -26,14 +26,15 @@ extension Execution {
   }
 
   /// The result with the columns that came with the preparation, where it came without its own.
-  private func completed(_ result: ResultResponse) throws(CQLProtocolError) -> ResultResponse {
-    guard case .execute(let statement, _) = draft.message, case .rows(let rows) = result else { return result }
+  private func completed(_ result: ResultResponse, _ attempt: Attempt) throws(CQLProtocolError) -> ResultResponse {
+    guard case .rows(let rows) = result, case .execute(let execution) = draft.message else { return result }
+    let statement = execution.statement
     // A condition's columns vary from answer to answer: none of them are those of the next one.
     if !statement.isConditional, let id = rows.metadata.newMetadataID, let columns = rows.metadata.columns {
       statement.result.change(to: columns, id: id)
     }
-    guard rows.metadata.columns == nil else { return result }
-    return .rows(try rows.with(columns: statement.result.current.columns))
+    guard rows.metadata.columns == nil, let known = attempt.columns else { return result }
+    return .rows(try rows.with(columns: known.columns))
   }
 
   private func answered(_ error: ServerError, _ attempt: Attempt) {
@@ -51,7 +52,7 @@ extension Execution {
     attempts.append(.init(node: node.address, cause: cause))
     let failure = FailedRequest(
       cause, isIdempotent: draft.isIdempotent, isConditional: draft.isConditional, retries: retries)
-    switch draft.retryPolicy.decision(about: failure) {
+    switch (draft.retryPolicy ?? shard.retryPolicy).decision(about: failure) {
     case .fail:
       // Another node may still answer well what this one could not.
       if !isRunning || !cause.concernsNodeOnly { fail(kind, node) }

@@ -42,8 +42,10 @@ extension Execution {
   func ask(_ channel: NodeChannel, isSpeculative: Bool = false) -> Sent {
     guard let connection = channel.connection else { return .noConnection }
     do throws(CQLProtocolError) {
-      guard let stream = try send(on: connection) else { return .noRoom }
-      add(Attempt(channel: channel, connection: connection, stream: stream, tag: tags, isPreparation: false))
+      guard let (stream, columns) = try send(on: connection) else { return .noRoom }
+      add(
+        Attempt(
+          channel: channel, connection: connection, stream: stream, tag: tags, columns: columns, isPreparation: false))
     } catch {
       return .unsayable(error)
     }
@@ -66,20 +68,22 @@ extension Execution {
     return others.remove(at: index)
   }
 
-  private func send(on connection: NodeConnection) throws(CQLProtocolError) -> Int16? {
+  /// - Returns: the stream, and the columns of rows that come without their own; nil where there is no room.
+  private func send(
+    on connection: NodeConnection
+  ) throws(CQLProtocolError) -> (stream: Int16, columns: ResultColumns.Known?)? {
+    let stream: Int16?
+    var columns: ResultColumns.Known?
     switch draft.message {
-    case .query(let request): return try connection.send(request, context: draft.context, to: self, tag: tags)
-    case .batch(let request, _): return try connection.send(request, context: draft.context, to: self, tag: tags)
-    case .prepare(let request): return try connection.send(request, context: draft.context, to: self, tag: tags)
-    case .execute(let statement, var parameters):
-      let result = statement.result.current
-      // Version 4 cannot tell that a table has changed (CASSANDRA-10786); a condition's columns vary.
-      parameters.skipsMetadata =
-        connection.version >= .v5 && !statement.isConditional && !result.columns.isEmpty
-      let request = ExecuteRequest(
-        id: statement.id, resultMetadataID: connection.version >= .v5 ? result.id : nil, parameters)
-      return try connection.send(request, context: draft.context, to: self, tag: tags)
+    case .query(let request): stream = try connection.send(request, context: draft.context, to: self, tag: tags)
+    case .batch(let request, _): stream = try connection.send(request, context: draft.context, to: self, tag: tags)
+    case .prepare(let request): stream = try connection.send(request, context: draft.context, to: self, tag: tags)
+    case .execute(let execution):
+      let request = execution.current
+      columns = request.known
+      stream = try connection.send(request, context: draft.context, to: self, tag: tags)
     }
+    return stream.map { ($0, columns) }
   }
 
   /// Another node is asked too, because the one that was asked is slow.

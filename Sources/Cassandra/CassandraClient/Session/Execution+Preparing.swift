@@ -27,7 +27,8 @@ extension Execution {
       }
       add(
         Attempt(
-          channel: attempt.channel, connection: attempt.connection, stream: stream, tag: tags, isPreparation: true))
+          channel: attempt.channel, connection: attempt.connection, stream: stream, tag: tags, columns: nil,
+          isPreparation: true))
     } catch {
       fail(.malformed(error), node)
     }
@@ -53,7 +54,7 @@ extension Execution {
 
   private func statement(of id: [UInt8]) -> PreparedStatement? {
     switch draft.message {
-    case .execute(let statement, _): statement.id == id ? statement : nil
+    case .execute(let execution): execution.statement.id == id ? execution.statement : nil
     case .batch(_, let statements): statements.first { $0.id == id }
     case .query, .prepare: nil
     }

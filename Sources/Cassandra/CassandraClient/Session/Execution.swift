@@ -3,7 +3,7 @@ import EventLoops
 
 /// One request of the session's user: to which nodes it goes, and what is done when they fail or are slow.
 ///
-/// Whoever waits is told once, within the request's time. Everything but ``run(_:)`` belongs on the shard's thread.
+/// Whoever waits is told once, within the request's time. Everything but `init` belongs on the shard's thread.
 final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the loop's thread only
   /// One node that was asked and has not answered.
   struct Attempt {
@@ -11,6 +11,8 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
     let connection: NodeConnection
     let stream: Int16
     let tag: Int
+    /// The columns of rows that come without their own: those that were known when it was sent.
+    let columns: ResultColumns.Known?
     /// Whether the node was asked to prepare the statement first.
     let isPreparation: Bool
   }

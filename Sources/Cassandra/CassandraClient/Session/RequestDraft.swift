@@ -5,7 +5,7 @@ struct RequestDraft: Sendable {
   /// What is sent.
   enum Message: Sendable {
     case query(QueryRequest)
-    case execute(PreparedStatement, QueryParameters)
+    case execute(PreparedExecution)
     /// With the prepared ones among its statements, in any order.
     case batch(BatchRequest, [PreparedStatement])
     case prepare(PrepareRequest)
@@ -20,7 +20,8 @@ struct RequestDraft: Sendable {
   var isIdempotent = false
   /// Whether it has a condition, so that nobody could tell which of two executions took effect.
   var isConditional = false
-  var retryPolicy: any RetryPolicy
+  /// Which of its failures lead to another try; nil asks the session's.
+  var retryPolicy: (any RetryPolicy)?
   var speculation: SpeculativeExecution?
   var span: (any RequestSpan)?
 }

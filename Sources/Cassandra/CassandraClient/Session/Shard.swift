@@ -11,6 +11,7 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   let loop: EventLoop
   let settings: ConnectionSettings
   let reconnection: ReconnectionSchedule
+  let retryPolicy: any RetryPolicy
   let usesRemoteDatacenters: Bool
   /// What connections are for: the version and name that the cluster turned out to have, the keyspace in use.
   var purpose: ConnectionPurpose
@@ -42,6 +43,7 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
     self.purpose = purpose
     settings = ConnectionSettings(configuration)
     reconnection = configuration.reconnection
+    retryPolicy = configuration.retryPolicy
     usesRemoteDatacenters = configuration.usesRemoteDatacenters
     view = ShardView(.empty, [], now: configuration.clock.now)
     wheel = DeadlineWheel(resolution: Self.resolution, now: configuration.clock.now)

@@ -3,9 +3,14 @@ import Synchronization
 
 /// The columns that a prepared statement's rows have, with the id that a node compares: both change when the table does.
 final class ResultColumns: Sendable {
-  struct Known: Sendable {
+  final class Known: Sendable {
     let id: [UInt8]?
     let columns: [ColumnSpec]
+
+    init(id: [UInt8]?, columns: [ColumnSpec]) {
+      self.id = id
+      self.columns = columns
+    }
   }
 
   private let known: Mutex<Known>

@@ -1,0 +1,32 @@
+import CQLProtocol
+
+/// A prepared statement with its values, as it is sent. A class, so that its parts are not copied on their way.
+final class PreparedExecution: MessageBody {
+  let statement: PreparedStatement
+  /// The columns that rows have which come without their own.
+  let known: ResultColumns.Known
+  private let version: ProtocolVersion
+  private let request: ExecuteRequest
+
+  init(_ statement: PreparedStatement, _ parameters: consuming QueryParameters, _ version: ProtocolVersion) {
+    let known = statement.result.current
+    // Version 4 cannot tell that a table has changed (CASSANDRA-10786); a condition's columns vary.
+    parameters.skipsMetadata = version >= .v5 && !statement.isConditional && !known.columns.isEmpty
+    self.statement = statement
+    self.known = known
+    self.version = version
+    request = ExecuteRequest(
+      id: statement.id, resultMetadataID: version >= .v5 ? known.id : nil, parameters)
+  }
+
+  /// The same as it is sent now: a table may have been changed since it was made.
+  var current: PreparedExecution {
+    statement.result.current === known ? self : PreparedExecution(statement, request.parameters, version)
+  }
+
+  var opcode: Opcode { .execute }
+
+  func encode(into writer: inout ByteWriter, version: ProtocolVersion) throws(CQLProtocolError) {
+    try request.encode(into: &writer, version: version)
+  }
+}
