@@ -30,7 +30,7 @@ struct CompressionTests {
     #expect(try connection.node.next()?.request().body == .authResponse(message))
   }
 
-  @Test("A known block is decompressed")
+  @Test("A known block is decompressed (case 11)")
   func knownBlock() throws {
     // Token: one literal and a match of 4 + 15 + 41; the literal; the offset; the rest of the match's length; then the
     // last five literals.
@@ -46,7 +46,7 @@ struct CompressionTests {
     #expect(try client.next()?.body == Array(text.utf8))
   }
 
-  @Test("A length of zero needs no block")
+  @Test("A length of zero needs no block (case 11)")
   func zero() throws {
     var client = FrameCodec.client(version: .v4, compression: .lz4)
     client.receive(bytes(4, .ready, flags: 1, body: hex("00000000")))
@@ -54,7 +54,7 @@ struct CompressionTests {
   }
 
   @Test(
-    "A block that cannot be what it says is an error, found before memory is made for it",
+    "A block that cannot be what it says is an error, found before memory is made for it (case 11)",
     arguments: ["7fffffff 00", "ffffffff 00", "03ffffff 00", "00000100 00", "00000004", "000000"])
   func hostile(body: String) throws {
     var client = FrameCodec.client(version: .v4, compression: .lz4)

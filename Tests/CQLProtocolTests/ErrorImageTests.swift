@@ -56,7 +56,7 @@ struct ErrorImageTests {
     ]
   }()
 
-  @Test("Each is its bytes, and its bytes are it", arguments: errors.indices)
+  @Test("Each is its bytes, and its bytes are it (case 7)", arguments: errors.indices)
   func image(index: Int) throws {
     let (kind, code, v4, v5) = Self.errors[index]
     let error = ServerError(kind, "why")

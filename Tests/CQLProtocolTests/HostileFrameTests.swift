@@ -4,7 +4,7 @@ import Testing
 @Suite("Frames that mean harm")
 struct HostileFrameTests {
   @Test(
-    "A header that cannot be is an error before any body arrives",
+    "A header that cannot be is an error before any body arrives (case 5)",
     arguments: [
       "84 00 0000 02 ffffffff", "84 00 0000 02 80000000", "84 00 0000 02 7fffffff", "84 00 0000 02 04000001",
       "84 00 0000 04 00000000", "84 00 0000 11 00000000", "04 00 0000 02 00000000", "84 00 0000 05 00000000",

@@ -95,10 +95,10 @@ struct NotationTests {
     #expect(reader.remaining == 0)
   }
 
-  @Test("Each notation is read back as it was written")
+  @Test("Each notation is read back as it was written (case 1)")
   func roundTrip() throws { try Self.readEverything(try Self.everything()) }
 
-  @Test("What is cut off anywhere is an error")
+  @Test("What is cut off anywhere is an error (case 1)")
   func truncated() throws {
     let bytes = try Self.everything()
     for end in bytes.indices {

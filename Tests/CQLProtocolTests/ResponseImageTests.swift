@@ -51,7 +51,7 @@ struct ResponseImageTests {
     try check(.event(.other("NEWS")), "0004 \"NEWS\"")
   }
 
-  @Test("Results without rows")
+  @Test("Results without rows (case 6)")
   func results() throws {
     try check(.result(.void), "00000001")
     try check(.result(.setKeyspace("ks")), "00000003 0002 \"ks\"")
@@ -75,7 +75,7 @@ struct ResponseImageTests {
   ]
   private let cells = "00000002 00000004 00000001 ffffffff 00000004 00000002 00000009 00000001 00000001 \"x\""
 
-  @Test("Rows of one table")
+  @Test("Rows of one table (case 6)")
   func globalTable() throws {
     let rows = try Rows(columns: columns, [[.int(1), .null], [.int(2), .list([.text("x")])]])
     try check(
@@ -88,7 +88,7 @@ struct ResponseImageTests {
     #expect(rows.map(\.description) == ["(id: 1, tags: null)", "(id: 2, tags: ['x'])"])
   }
 
-  @Test("Rows whose columns each name their table")
+  @Test("Rows whose columns each name their table (case 6)")
   func tableOfEach() throws {
     let rows = try rows(
       "00000002 00000000 00000002 0002 \"ks\" 0001 \"t\" 0002 \"id\" 0009 0002 \"ks\" 0001 \"t\" 0004 \"tags\" 0020 000d \(cells)"
@@ -143,7 +143,7 @@ struct ResponseImageTests {
       "00000004 0001 01 0001 03 00000000 00000000 00000000 00000004 00000000")
   }
 
-  @Test("Tracing, warnings and payload precede the message in any combination", arguments: 0..<8)
+  @Test("Tracing, warnings and payload precede the message in any combination (case 8)", arguments: 0..<8)
   func context(parts: Int) throws {
     var context = MessageContext()
     var body = ""

@@ -5,7 +5,7 @@ import Testing
 @Suite("Headers of segments")
 struct SegmentHeaderTests {
   @Test(
-    "A header is the one that the specification makes of its fields",
+    "A header is the one that the specification makes of its fields (case 2)",
     arguments: [
       (0, true, "000002 6a36c4"), (1, true, "010002 7256ac"), (1, false, "010000 6f8715"), (5, true, "050002 19999a"),
       (5, false, "050000 044823"), (131_071, true, "ffff03 254047"), (131_071, false, "ffff01 3891fe"),

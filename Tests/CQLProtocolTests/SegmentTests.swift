@@ -20,12 +20,12 @@ struct SegmentTests {
     #expect(try segments([OptionsRequest()]) == hex("090002 a4c8c1 050000010500000000 b5557486"))
   }
 
-  @Test("What is too short to be compressed goes as it is, with the longer header")
+  @Test("What is too short to be compressed goes as it is, with the longer header (case 3)")
   func optionsUncompressed() throws {
     #expect(try segments([OptionsRequest()], .lz4) == hex("0900000004 c2b895 050000010500000000 b5557486"))
   }
 
-  @Test("Several envelopes share a segment, and come out one by one")
+  @Test("Several envelopes share a segment, and come out one by one (case 3)")
   func shared() throws {
     let bytes = try segments([OptionsRequest(), prepare(3), OptionsRequest()])
     #expect(bytes.prefix(3) == [UInt8(9 + 20 + 9), 0, 2])
@@ -42,7 +42,7 @@ struct SegmentTests {
   }
 
   @Test(
-    "Envelopes around the size of a segment are split where they must be",
+    "Envelopes around the size of a segment are split where they must be (case 3)",
     arguments: [131_070, 131_071, 131_072, 131_073, 131_079, 131_080, 2 * 131_071, 2 * 131_071 + 1, 1_000_000],
     [nil, Compression.lz4])
   func sizes(total: Int, compression: Compression?) throws {
@@ -64,7 +64,7 @@ struct SegmentTests {
     #expect(try connection.node.next()?.stream == 3)
   }
 
-  @Test("A segment fed byte by byte is what it is at once", arguments: [nil, Compression.lz4])
+  @Test("A segment fed byte by byte is what it is at once (case 4)", arguments: [nil, Compression.lz4])
   func byteByByte(compression: Compression?) throws {
     let messages: [any MessageBody] = [OptionsRequest(), prepare(140_000), prepare(10), prepare(400), OptionsRequest()]
     let bytes = try segments(messages, compression)
@@ -82,7 +82,7 @@ struct SegmentTests {
     #expect(found == expected)
   }
 
-  @Test("A damaged bit anywhere is found", arguments: [nil, Compression.lz4])
+  @Test("A damaged bit anywhere is found (case 2)", arguments: [nil, Compression.lz4])
   func damage(compression: Compression?) throws {
     let bytes = try segments([OptionsRequest(), prepare(400)], compression)
     for index in bytes.indices {

@@ -4,7 +4,7 @@ import Testing
 @Suite("Tokens")
 struct TokenTests {
   @Test(
-    "The bytes of a key have the token that Cassandra gives them",
+    "The bytes of a key have the token that Cassandra gives them (case 12)",
     arguments: [
       ("\"test\"", -6_017_608_668_500_074_083), ("\"xd\"", 4_507_812_186_440_344_727),
       ("\"primary_key\"", -1_632_642_444_691_073_360), ("\"kremówki\"", 4_354_931_215_268_080_151),

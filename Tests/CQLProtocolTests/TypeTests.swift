@@ -46,7 +46,7 @@ struct TypeTests {
   private static let package = "org.apache.cassandra.db.marshal."
 
   @Test(
-    "A class of the node's is its type",
+    "A class of the node's is its type (case 10)",
     arguments: [
       ("VectorType(org.apache.cassandra.db.marshal.FloatType , 3)", .vector(.float, dimension: 3)),
       ("DurationType", .duration), ("FrozenType(org.apache.cassandra.db.marshal.Int32Type)", .int),
@@ -69,7 +69,7 @@ struct TypeTests {
   }
 
   @Test(
-    "A class that is not known, or not written as one, stays what it is",
+    "A class that is not known, or not written as one, stays what it is (case 10)",
     arguments: [
       "com.example.Odd", "", "ListType", "ListType(", "ListType()", "ListType(Int32Type", "ListType(Int32Type))",
       "VectorType(Int32Type)", "VectorType(Int32Type,0)", "VectorType(Int32Type,-1)",

@@ -171,7 +171,7 @@ struct ValueTests {
     #expect(CQLDuration(months: 1, days: -1) == nil)
   }
 
-  @Test("Values of any type come back as they went, nested as they may be")
+  @Test("Values of any type come back as they went, nested as they may be (case 9)")
   func roundTrip() throws {
     var random = TestSeed.random(for: "values")
     for _ in 0..<3_000 {
