@@ -101,6 +101,7 @@ actor ControlPlane {
     for shard in shards { shard.loop.execute { shard.onConnected = { [weak self] in self?.foundNode() } } }
     await show()
     guard !isStopped else { throw CassandraError(.closed) }
+    // Its owner is the plane: `stop` cancels it and waits for its end.
     work = Task { await watch() }
     let connected = await withTaskCancellationHandler {
       await withTaskGroup(of: Bool.self) { group in

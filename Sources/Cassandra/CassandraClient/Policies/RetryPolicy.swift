@@ -2,8 +2,8 @@ public import CQLProtocol
 
 /// Which failed requests are sent again.
 ///
-/// A policy is asked before each repetition, whatever happened. Requests that a node does not know the statement of are
-/// prepared and sent again without it.
+/// A policy is asked about each answer that is an error and each lost connection. Nodes that cannot be asked are passed
+/// over, and statements that a node does not know are prepared there and sent again, both without it.
 public protocol RetryPolicy: Sendable {
   /// What is to be done about a failed request.
   func decision(about failure: FailedRequest) -> RetryDecision
