@@ -41,7 +41,14 @@ final class Traffic: Sendable {
     _ cluster: RealCluster, _ session: CassandraSession, _ body: (Traffic) async throws -> Void
   ) async throws {
     try await cluster.makeKeyspace("traffic", copies: 3, in: session)
-    try await session.execute(Statement("CREATE TABLE traffic.notes (key text PRIMARY KEY, note text)"))
+    // How long a node waits for a replica before it asks another one as well. By itself it goes by the latencies it has
+    // seen, and until it has counted some, by half of its own time limit: seconds in which every coordinator waits alike.
+    try await session.execute(
+      Statement(
+        """
+        CREATE TABLE traffic.notes (key text PRIMARY KEY, note text)
+        WITH speculative_retry = '50ms' AND additional_write_policy = '50ms'
+        """))
     let traffic = Traffic(
       session, write: try await session.prepare("INSERT INTO traffic.notes (key, note) VALUES (?, ?)"),
       read: try await session.prepare("SELECT key, note FROM traffic.notes WHERE key = ?"))
