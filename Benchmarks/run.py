@@ -14,9 +14,11 @@ import history
 import month
 import orders
 import plaintext
+import service
 from tools import Effort, Table
 
-PARTS = {"plaintext": plaintext, "orders": orders, "month": month, "history": history, "driver": driver}
+PARTS = {"plaintext": plaintext, "orders": orders, "month": month, "history": history, "service": service,
+         "driver": driver}
 
 
 def main():

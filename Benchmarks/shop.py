@@ -70,6 +70,25 @@ end
     return script
 
 
+def numbered_order_script(folder):
+    """The same for a service whose products and buyers have numbers."""
+    script = folder / "numbered-orders.lua"
+    script.write_text(f"""
+math.randomseed(1)
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+request = function()
+  local items = {{}}
+  for line = 1, 3 do
+    items[line] = '{{"product_id":' .. math.random({PRODUCTS}) .. ',"quantity":1}}'
+  end
+  return wrk.format(nil, nil, nil,
+    '{{"user_id":' .. math.random({BUYERS}) .. ',"items":[' .. table.concat(items, ",") .. ']}}')
+end
+""")
+    return script
+
+
 def text(identifier):
     digits = identifier.hex()
     return "-".join([digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]])
