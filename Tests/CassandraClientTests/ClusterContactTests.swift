@@ -49,6 +49,23 @@ struct ClusterContactTests {
     }
   }
 
+  @Test("One that hangs keeps nobody waiting for the connect timeout (case 25)")
+  func hanging() async throws {
+    try await Stage.with(["eu": 2]) { stage in
+      await stage.cluster[1]?.ignoreConnections()
+      var configuration = stage.configuration
+      configuration.contactPoints.append(ContactPoint("127.0.0.2", port: stage.cluster.port))
+      let plane = ControlPlane(configuration, on: stage.loops.loops[0])
+      let start = stage.clock.now
+      let connecting = Task { try await plane.connect() }
+      try await stage.pass(.milliseconds(50)) { await plane.connection != nil }
+      #expect(start.duration(to: stage.clock.now) < .milliseconds(500))
+      _ = try await connecting.value
+      await plane.stop()
+      #expect(stage.clock.waiting == 0)
+    }
+  }
+
   @Test("What a node answers says more than that others are away (case 25)")
   func telling() async throws {
     var settings = FakeNodeSettings()

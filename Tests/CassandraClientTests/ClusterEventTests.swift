@@ -65,7 +65,7 @@ struct ClusterEventTests {
         try await stage.pass(.seconds(6))
         #expect(await stage.connected(session) == [1, 2])
         #expect(node.activity.accepted == 2)
-        #expect(stage.log.lines("does not answer").isEmpty)
+        #expect(stage.log.lines("Lost the connection").isEmpty)
       }
     }
   }
@@ -84,7 +84,7 @@ struct ClusterEventTests {
           try await stage.pass(.seconds(1))
           try await stage.tell(.statusChange(.down, stage.place(2)))
         }
-        try await stage.until { stage.log.lines("does not answer").count == 2 }
+        try await stage.until { stage.log.lines("Lost the connection to a node").count == 2 }
       }
     }
   }

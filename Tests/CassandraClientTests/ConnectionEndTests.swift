@@ -18,12 +18,12 @@ struct ConnectionEndTests {
       try await ends.watch()
       for tag in 0..<3 { _ = try await site.send("INSERT", on: connection, to: answers, tag: tag) }
       try await gate.wait(for: 3)
-      try await site.loop.run { connection.drain(within: .seconds(10)) }
+      try await site.loop.run { connection.drain(within: .seconds(10), because: "the test says so") }
       #expect(try await site.send("INSERT", on: connection, to: answers) == nil)
       #expect(await failureName { try await connection.ask(OptionsRequest(), within: .seconds(1)) } != nil)
       gate.open()
       for tag in 0..<3 { #expect("\(await answers.next(), default: "nothing")" == "\(tag): done") }
-      #expect(await ends.reason() == "closed")
+      #expect(await ends.reason() == "connection lost: closed")
       try await site.node.untilOpen(0)
       #expect(site.clock.waiting == 0)
     }
@@ -35,8 +35,8 @@ struct ConnectionEndTests {
       let connection = try await site.open()
       let ends = Ends(of: connection)
       try await ends.watch()
-      try await site.loop.run { connection.drain(within: .seconds(10)) }
-      #expect(await ends.reason() == "closed")
+      try await site.loop.run { connection.drain(within: .seconds(10), because: "the test says so") }
+      #expect(await ends.reason() == "connection lost: closed")
       try await site.node.untilOpen(0)
     }
   }
@@ -51,10 +51,10 @@ struct ConnectionEndTests {
       try await ends.watch()
       _ = try await site.send("INSERT", on: connection, to: answers)
       try await site.node.received(1, .query)
-      try await site.loop.run { connection.drain(within: .seconds(10)) }
+      try await site.loop.run { connection.drain(within: .seconds(10), because: "the test says so") }
       try await site.clock.advance(by: .seconds(10))
-      #expect(await ends.reason() == "connection lost")
-      #expect(await answers.rest().map(\.description) == ["0: connection lost"])
+      #expect(await ends.reason() == "connection lost: closed")
+      #expect(await answers.rest().map(\.description) == ["0: connection lost: closed"])
     }
   }
 

@@ -164,7 +164,7 @@ struct ConnectionStreamTests {
       #expect(try await site.send("INSERT", on: connection, to: waited) == nil)
       gate.releaseOne(at: 4)
       #expect("\(await waited.next(), default: "nothing")" == "9: done")
-      #expect(await ends.reason() == "closed")
+      #expect(await ends.reason() == "connection lost: closed")
       try await site.node.untilOpen(0)
       #expect(await abandoned.rest().isEmpty)
     }

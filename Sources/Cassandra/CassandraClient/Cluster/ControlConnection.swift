@@ -47,20 +47,26 @@ struct ControlConnection: Sendable {
     guard !configuration.contactPoints.isEmpty else {
       throw CassandraError(.configuration("The configuration names no contact point."))
     }
-    var places: [Place] = []
-    var failure: NetworkError?
-    for point in configuration.contactPoints.shuffled() {
-      do {
-        let addresses = try await loop.resolve(
-          point.host, port: point.port, timeout: configuration.connections.connectTimeout)
-        places += addresses.map { Place(address: $0, serverName: point.host) }
-      } catch let error as NetworkError {
-        failure = error
-        configuration.observers.log?.log(
-          .warning, "A contact point has no address", ["contact_point": "\(point)", "reason": "\(error)"])
-      }
+    let points = configuration.contactPoints.shuffled()
+    // All at once: a name server that is slow about one name is waited for once.
+    let found = try await withThrowingTaskGroup(of: (Int, Result<[Place], NetworkError>).self) { group in
+      for (index, point) in points.enumerated() { group.addTask { (index, try await places(of: point)) } }
+      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
-    if places.isEmpty, let failure { throw CassandraError(.cannotConnect(failure)) }
-    return places
+    let all = points.indices.flatMap { (try? found[$0]?.get()) ?? [] }
+    if all.isEmpty, case .failure(let error)? = found.values.first { throw CassandraError(.cannotConnect(error)) }
+    return all
+  }
+
+  private func places(of point: ContactPoint) async throws -> Result<[Place], NetworkError> {
+    do {
+      let addresses = try await loop.resolve(
+        point.host, port: point.port, timeout: configuration.connections.connectTimeout)
+      return .success(addresses.map { Place(address: $0, serverName: point.host) })
+    } catch let error as NetworkError {
+      configuration.observers.log?.log(
+        .warning, "A contact point has no address", ["contact_point": "\(point)", "reason": "\(error)"])
+      return .failure(error)
+    }
   }
 }

@@ -1,10 +1,9 @@
 import EventLoops
 
 extension ControlPlane {
-  /// Connects to the node there, and has the cluster described by it.
-  /// - Throws: `CassandraError` where either fails, and there is no connection then; `CancellationError`.
-  func adopt(_ place: ControlConnection.Place) async throws -> NodeConnection {
-    let connection = try await control.open(to: place, of: cluster)
+  /// Has the cluster described by the node at the other end.
+  /// - Throws: `CassandraError` where it is not, and the connection is closed then; `CancellationError`.
+  func adopt(_ connection: NodeConnection) async throws {
     guard !isStopped else {
       connection.close(.closed)
       throw CassandraError(.closed)
@@ -14,7 +13,6 @@ extension ControlPlane {
     agenda = .everything
     do {
       try await read(through: connection)
-      return connection
     } catch {
       drop(connection)
       throw error

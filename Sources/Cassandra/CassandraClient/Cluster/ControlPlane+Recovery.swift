@@ -34,9 +34,10 @@ extension ControlPlane {
 
   /// - Returns: whether one of them took the connection and described the cluster.
   private func adoptFirst(of places: [ControlConnection.Place]) async throws -> Bool {
-    for place in places {
+    var race = ConnectionRace(to: places, of: cluster, by: control)
+    while let connection = try await race.next(failed: { passOver($0.address, $1) }) {
       do {
-        let connection = try await adopt(place)
+        try await adopt(connection)
         avoided = nil
         await show()
         hintAll()
@@ -44,11 +45,14 @@ extension ControlPlane {
         return true
       } catch let error as CassandraError {
         try Task.checkCancellation()
-        log(
-          .info, "A node could not be asked about the cluster", ["node": "\(place.address)", "reason": "\(error)"])
+        passOver(connection.address, error)
       }
     }
     return false
+  }
+
+  private func passOver(_ address: SocketAddress, _ error: CassandraError) {
+    log(.info, "A node could not be asked about the cluster", ["node": "\(address)", "reason": "\(error)"])
   }
 
   /// All known nodes: those that this loop is connected to first, those of other data centres late, and last the one

@@ -67,12 +67,13 @@ extension ControlPlane {
   }
 
   /// Lets go of a connection.
-  func drop(_ dropped: NodeConnection) {
+  /// - Parameter reason: what those who wait for an answer are told.
+  func drop(_ dropped: NodeConnection, _ reason: CassandraError.Kind = .closed) {
     if connection === dropped {
       connection = nil
       pause?.end()
     }
-    dropped.close(.closed)
+    dropped.close(reason)
   }
 
   private func lost(_ lost: NodeConnection, _ reason: CassandraError.Kind) {
@@ -81,7 +82,7 @@ extension ControlPlane {
     pause?.end()
     log(
       .warning, "Lost the connection that the cluster is watched through",
-      ["node": "\(lost.address)", "reason": "\(reason)"])
+      ["node": "\(lost.address)", "reason": reason.ending])
   }
 
   private func heard(_ event: ServerEvent, on teller: SocketAddress) {
@@ -89,7 +90,9 @@ extension ControlPlane {
     case .topologyChange(.removedNode, let node) where address(of: node) == teller:
       // It does not hear of the others any more.
       avoided = teller
-      if let connection { drop(connection) }
+      if let connection {
+        drop(connection, .connectionLost(NetworkError(.closed, "\(teller) was removed from the cluster.")))
+      }
     case .topologyChange: note(.nodes)
     case .statusChange(let status, let node): hint(status, address(of: node))
     case .schemaChange(let change): if change.target == .keyspace { note(.keyspaces) }

@@ -52,9 +52,10 @@ actor ControlPlane {
   /// - Throws: `CassandraError` with what each of them came to; `CancellationError`.
   func connect() async throws -> Cluster {
     var failures: [CassandraError] = []
-    for place in try await control.contactPlaces() {
+    var race = ConnectionRace(to: try await control.contactPlaces(), of: nil, by: control)
+    while let connection = try await race.next(failed: { failures.append($1) }) {
       do {
-        let connection = try await adopt(place)
+        try await adopt(connection)
         return try choose(connection)
       } catch let error as CassandraError {
         if isStopped { throw error }

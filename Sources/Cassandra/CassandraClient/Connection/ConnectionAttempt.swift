@@ -33,8 +33,8 @@ final class ConnectionAttempt: ResponseHandler {
 
   /// Gives up; nobody is told.
   func cancel() {
-    done = { _ in }
-    end(.closed)
+    guard done != nil else { return }
+    giveUp()
   }
 
   private func connect() {
@@ -101,9 +101,8 @@ final class ConnectionAttempt: ResponseHandler {
 
   func lost(_ connection: NodeConnection, _ reason: CassandraError.Kind, tag: Int) {
     // Nothing was asked that anybody could have executed: the connection just did not come about.
-    guard case .connectionLost(let error) = reason else { return end(reason) }
-    end(
-      .cannotConnect(error ?? NetworkError(.connectionReset, "\(address) ended the connection before it was ready.")))
+    guard case .connectionLost(let error?) = reason else { return end(reason) }
+    end(.cannotConnect(error))
   }
 
   private func timeOut() {
@@ -119,20 +118,26 @@ final class ConnectionAttempt: ResponseHandler {
 
   private func finish(_ outcome: Outcome) {
     guard let done else { return }
-    limit?.cancel()
-    let (connection, tcp) = (connection, tcp)
-    (self.done, self.connection, self.tcp) = (nil, nil, nil)
     switch outcome {
     case .success(let connection):
+      limit?.cancel()
+      (self.done, self.connection) = (nil, nil)
       connection.phase = .open
       connection.startHeartbeat()
       settings.observers.metrics?.count(.connectionsOpened, by: 1)
     case .failure(let failure):
-      connection?.close(.closed)
-      tcp?.close()
+      giveUp()
       note(failure)
     }
     done(outcome)
+  }
+
+  private func giveUp() {
+    limit?.cancel()
+    let (connection, tcp) = (connection, tcp)
+    (done, self.connection, self.tcp) = (nil, nil, nil)
+    connection?.close(.closed)
+    tcp?.close()
   }
 
   private func note(_ failure: Handshake.Failure) {

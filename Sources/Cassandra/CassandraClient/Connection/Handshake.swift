@@ -113,6 +113,15 @@ struct Handshake {
   }
 }
 
+extension Handshake.Failure: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .versionRefused(let error): "The node refuses the version of the protocol: \(error.message)"
+    case .failed(let kind): "\(kind)"
+    }
+  }
+}
+
 extension ServerError {
   /// Whether the node speaks other versions only. Nodes differ in the code and agree in the words.
   fileprivate var refusesVersion: Bool {

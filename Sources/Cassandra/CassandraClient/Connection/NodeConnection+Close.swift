@@ -3,15 +3,15 @@ import EventLoops
 
 extension NodeConnection {
   /// Takes no more requests, and closes once those on their way are answered or the time is up.
-  func drain(within limit: Duration) {
+  /// - Parameter reason: why, as whoever is not answered in time is told.
+  func drain(within limit: Duration, because reason: String) {
     guard phase == .open else { return }
     phase = .draining
+    farewell = .connectionLost(NetworkError(.closed, "The connection to \(address) was given up: \(reason)."))
     heartbeat?.cancel()
-    if streams.count == streams.orphans { return close(.closed) }
     onDrain?()
-    drainLimit = settings.clock.schedule(on: loop, after: limit) { [self] in
-      close(.connectionLost(nil))
-    }
+    if streams.count == streams.orphans { return close(farewell) }
+    drainLimit = settings.clock.schedule(on: loop, after: limit) { [self] in close(farewell) }
   }
 
   /// Closes at once. Whoever waits is told why.
@@ -32,5 +32,14 @@ extension NodeConnection {
   }
 
   /// The network ended the connection.
-  func networkClosed(_ error: NetworkError?) { close(.connectionLost(error)) }
+  func networkClosed(_ error: NetworkError?) {
+    close(.connectionLost(error ?? NetworkError(.connectionReset, "\(address) has ended the connection.")))
+  }
+}
+
+extension CassandraError.Kind {
+  /// Why a connection ended, for the log: the description is that of a request on it.
+  var ending: String {
+    if case .connectionLost(let error?) = self { error.message } else { description }
+  }
 }

@@ -30,9 +30,10 @@ extension NodeConnection {
       guard phase == .open else { return }
       isProbing = false
       if wasRead || sent == nil && streams.count == 0 { return startHeartbeat() }
-      settings.observers.log?.log(
-        .warning, "A node does not answer, and its connection is closed", ["node": "\(address)"])
-      close(.connectionLost(nil))
+      close(
+        .connectionLost(
+          NetworkError(
+            .timedOut, "\(address) did not say within \(settings.options.heartbeatTimeout) that it is there.")))
     }
   }
 }

@@ -14,7 +14,7 @@ extension NodeConnection {
     } catch {
       return close(.malformed(error))
     }
-    if phase == .draining, streams.count == streams.orphans { close(.closed) }
+    if phase == .draining, streams.count == streams.orphans { close(farewell) }
   }
 
   private func handle(_ envelope: Envelope) {

@@ -33,11 +33,11 @@ extension NodeConnection {
     guard phase != .closed else { return }
     streams.abandon(stream)
     settings.observers.metrics?.count(.orphans, by: 1)
-    if phase == .draining, streams.count == streams.orphans { return close(.closed) }
+    if phase == .draining, streams.count == streams.orphans { return close(farewell) }
     if streams.orphans > settings.options.maximalOrphans, phase == .open {
       settings.observers.log?.log(
         .warning, "A connection is replaced: too many of its requests were given up", ["node": "\(address)"])
-      drain(within: settings.options.heartbeatTimeout)
+      drain(within: settings.options.heartbeatTimeout, because: "too many of its requests were")
     }
   }
 

@@ -42,6 +42,8 @@ final class NodeConnection: @unchecked Sendable {  // touched on the loop's thre
   var isProbing = false
   var heartbeat: (any ClientTimer)?
   var drainLimit: (any ClientTimer)?
+  /// Why it ends, once it takes no more requests.
+  var farewell = CassandraError.Kind.closed
 
   init(
     to address: SocketAddress, _ purpose: ConnectionPurpose, compression: Compression?, _ settings: ConnectionSettings,

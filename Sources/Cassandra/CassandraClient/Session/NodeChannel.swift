@@ -96,7 +96,7 @@ final class NodeChannel {
     guard let connection else { return }
     connection.onDrain = nil
     keepUntilDrained(connection)
-    connection.drain(within: limit)
+    connection.drain(within: limit, because: "its node is not used any more, or elsewhere")
   }
 
   private func leaveState() {
@@ -166,7 +166,7 @@ final class NodeChannel {
   }
 
   private func lost(_ reason: CassandraError.Kind) {
-    shard.log(.warning, "Lost the connection to a node", node, ["reason": "\(reason)"])
+    shard.log(.warning, "Lost the connection to a node", node, ["reason": reason.ending])
     state = .idle
     // One that is lost as soon as it is there must not be made again and again without a pause.
     let lasted = openedAt?.duration(to: shard.settings.clock.now) ?? .zero

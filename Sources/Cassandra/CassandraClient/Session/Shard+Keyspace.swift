@@ -67,5 +67,8 @@ private final class KeyspaceChange: ResponseHandler {
     then()
   }
 
-  private func refused(_ connection: NodeConnection) { connection.close(.connectionLost(nil)) }
+  private func refused(_ connection: NodeConnection) {
+    connection.close(
+      .connectionLost(NetworkError(.closed, "\(connection.address) did not take the keyspace that is in use.")))
+  }
 }
