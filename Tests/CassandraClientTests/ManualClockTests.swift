@@ -15,7 +15,9 @@ struct ManualClockTests {
     let fired = Fired()
     try await loop.run {
       for delay in [30, 10, 20, 40] {
-        let timer = clock.schedule(on: loop, after: .seconds(delay)) { fired.times.append(clock.microseconds) }
+        let timer = clock.schedule(on: loop, after: .seconds(delay)) { [unowned clock] in
+          fired.times.append(clock.microseconds)
+        }
         if delay == 20 { timer.cancel() }
       }
     }

@@ -75,20 +75,20 @@ public final class ManualClock: ClientClock {
   private final class Timer: ClientTimer, Sendable {
     let due: Duration
     let loop: EventLoop
-    private let action: Confined
-    private let cancelled = Atomic(false)
+    /// nil once it is cancelled or done: whoever made it may be what keeps the clock.
+    private let action: Mutex<Confined?>
 
     init(due: Duration, _ loop: EventLoop, _ action: Confined) {
       self.due = due
       self.loop = loop
-      self.action = action
+      self.action = Mutex(action)
     }
 
-    var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+    var isCancelled: Bool { action.withLock { $0 == nil } }
 
-    func cancel() { cancelled.store(true, ordering: .relaxed) }
+    func cancel() { _ = action.withLock { $0.take() } }
 
-    func fire() { if !isCancelled { action.work() } }
+    func fire() { action.withLock { $0.take() }?.work() }
   }
 
   /// What only the loop's thread calls.

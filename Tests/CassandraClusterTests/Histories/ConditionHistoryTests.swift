@@ -44,6 +44,7 @@ extension RealNodes.ThreeNodes {
       let changes = seen.operations.count { if case .change = $0.kind { true } else { false } }
       #expect(changes > 0)
       #expect(seen.contradiction == nil)
+      if HistoryJudge.isThere { #expect(try await HistoryJudge.objection(to: seen) == nil) }
     }
   }
 }

@@ -6,7 +6,7 @@ enum NodeScript {
   private static let environment = ProcessInfo.processInfo.environment
 
   /// Where what the store is tried with stands: beside the checkout, or where STORE_SHARED says.
-  private static let shared: String = {
+  static let shared: String = {
     let beside = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../shared")
     return environment["STORE_SHARED"] ?? beside.standardized.path()
   }()

@@ -34,9 +34,9 @@ extension FakeConnection {
     case .rows(let rows, let pagingState): send(node.rows(rows, pagingState, for: answering.request), answering)
     case .pages(let rows): send(node.page(of: rows, for: answering.request), answering)
     case .delay(let delay, let next):
-      _ = node.clock.schedule(on: loop, after: delay) { [self] in perform(next, answering) }
+      _ = node.clock.schedule(on: loop, after: delay) { [weak self] in self?.perform(next, answering) }
     case .hold(let gate, let next):
-      gate.pass { [self] in loop.execute { self.perform(next, answering) } }
+      gate.pass(FakeGate.Visitor(self, next, answering))
     case .drop: break
     case .close: close()
     case .reset: reset()

@@ -1,10 +1,11 @@
+internal import EventLoops
 internal import Synchronization
 
 /// Where reactions wait until a test lets them go on; see ``FakeReaction/hold(_:then:)``.
 public final class FakeGate: Sendable {
   private struct State {
     var isOpen = false
-    var waiting: [@Sendable () -> Void] = []
+    var waiting: [Visitor] = []
   }
 
   private let state = Mutex(State())
@@ -29,7 +30,7 @@ public final class FakeGate: Sendable {
       return state.waiting
     }
     count.update { $0 -= released.count }
-    for reaction in released { reaction() }
+    for visitor in released { visitor.goOn() }
   }
 
   /// Lets those wait that come from now on.
@@ -40,14 +41,29 @@ public final class FakeGate: Sendable {
     let released = state.withLock { $0.waiting.indices.contains(index) ? $0.waiting.remove(at: index) : nil }
     guard let released else { return }
     count.update { $0 -= 1 }
-    released()
+    released.goOn()
   }
 
-  func pass(_ reaction: @escaping @Sendable () -> Void) {
+  func pass(_ visitor: Visitor) {
     let isOpen = state.withLock { state in
-      if !state.isOpen { state.waiting.append(reaction) }
+      if !state.isOpen { state.waiting.append(visitor) }
       return state.isOpen
     }
-    if isOpen { reaction() } else { count.update { $0 += 1 } }
+    if isOpen { visitor.goOn() } else { count.update { $0 += 1 } }
+  }
+
+  /// A request that waits. The gate does not keep its connection, which is used on its loop only.
+  struct Visitor: Sendable {
+    private weak var connection: FakeConnection?
+    private let loop: EventLoop
+    private let reaction: FakeReaction
+    private let answering: Answering
+
+    init(_ connection: FakeConnection, _ reaction: FakeReaction, _ answering: Answering) {
+      (self.connection, self.reaction, self.answering) = (connection, reaction, answering)
+      loop = connection.loop
+    }
+
+    func goOn() { loop.execute { [self] in connection?.perform(reaction, answering) } }
   }
 }
