@@ -20,6 +20,13 @@ public final class SampleLog: ChangeLog {
     for change in changes { append([change]) }
   }
 
+  /// A log of the same records, which goes its own way.
+  public convenience init(continuing log: SampleLog) {
+    self.init()
+    let known = log.state.withLock { $0 }
+    state.withLock { $0 = known }
+  }
+
   @discardableResult
   public func append(_ changes: [Change]) -> ChangeRecord {
     state.withLock { state in

@@ -76,7 +76,7 @@ struct InboxTests {
         position = taken.last?.position ?? position
       case .readLog: position += 1
       case .sleep: #expect(position == Int64(fed))
-      case .rebuild, .renew, .stop: Issue.record("nobody asked for it")
+      case .applyOnceCommitted, .rebuild, .renew, .stop: Issue.record("nobody asked for it")
       }
     }
   }
@@ -107,6 +107,57 @@ struct InboxTests {
     inbox.demandRebuild()
     #expect(take(&inbox, after: 0, limit: 1 << 20) == .rebuild)
     #expect(take(&inbox, after: 0, limit: 1 << 20) == .apply(Array(records[0..<2])))
+  }
+
+  @Test("Announced records are handed out where nothing else is to be done, and their fate is told")
+  func announced() {
+    var inbox = Inbox(capacity: 1 << 20)
+    inbox.add([records[0]])
+    inbox.announce([records[1]])
+    #expect(take(&inbox, after: 0, limit: 1 << 20) == .apply([records[0]]))
+    #expect(take(&inbox, after: 1, limit: 1 << 20) == .applyOnceCommitted([records[1]]))
+    let open = inbox.fateOfBegun()
+    #expect((open, inbox.isAsleep) == (.open, true))
+    inbox.add([records[1]])
+    let committed = inbox.fateOfBegun()
+    #expect((committed, inbox.bytes) == (.committed, 0))
+
+    inbox.announce([records[2]])
+    #expect(take(&inbox, after: 2, limit: 1 << 20) == .applyOnceCommitted([records[2]]))
+    inbox.withdraw()
+    let withdrawn = inbox.fateOfBegun()
+    #expect(withdrawn == .withdrawn)
+    #expect(take(&inbox, after: 2, limit: 1 << 20) == .sleep)
+  }
+
+  @Test("Announced records that do not follow, or that are committed already, are handed out as others are")
+  func announcedInVain() {
+    var inbox = Inbox(capacity: 1 << 20)
+    inbox.announce([records[4]])
+    #expect(take(&inbox, after: 0, limit: 1 << 20) == .sleep)
+    inbox.announce([records[0]])
+    inbox.add([records[0]])
+    #expect(take(&inbox, after: 0, limit: 1 << 20) == .apply([records[0]]))
+    inbox.announce([records[1]])
+    inbox.withdraw()
+    #expect(take(&inbox, after: 1, limit: 1 << 20) == .sleep)
+  }
+
+  @Test("What was begun in vain is told as withdrawn when others are committed in its place, and when all stops")
+  func replaced() {
+    var inbox = Inbox(capacity: 1 << 20)
+    inbox.announce([records[0]])
+    #expect(take(&inbox, after: 0, limit: 1 << 20) == .applyOnceCommitted([records[0]]))
+    inbox.add([records[0], records[1]])
+    let replaced = inbox.fateOfBegun()
+    #expect(replaced == .withdrawn)
+    #expect(take(&inbox, after: 0, limit: 1 << 20) == .apply([records[0], records[1]]))
+
+    inbox.announce([records[2]])
+    #expect(take(&inbox, after: 2, limit: 1 << 20) == .applyOnceCommitted([records[2]]))
+    inbox.stop()
+    let stopped = inbox.fateOfBegun()
+    #expect(stopped == .withdrawn)
   }
 
   @Test("Only a sleeper is woken")

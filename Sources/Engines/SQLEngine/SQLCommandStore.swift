@@ -1,6 +1,5 @@
 public import Commands
 public import Domain
-public import Records
 
 /// The write side on a SQL database: one commit lane, on a thread of its own.
 ///
@@ -17,18 +16,17 @@ public final class SQLCommandStore<Connection: SQLConnection & Sendable>: Comman
   ///   - clock: the time that commands are decided at.
   ///   - capacity: how many commands may wait; those beyond are refused as `busy`.
   ///   - largestBatch: how many commands share one commit at most.
-  ///   - committed: told of records once they are durable, in the order of their positions and before their callers.
-  ///     Called on the lane's thread: it delays every write.
+  ///   - listener: told of what comes to stand in the change log.
   ///   - failed: told of what the database refused, for people to read; callers are told what they can do about it.
   public init(
     on connection: Connection, clock: @escaping @Sendable () -> Timestamp, capacity: Int = 4_096,
-    largestBatch: Int = 128, committed: @escaping @Sendable ([ChangeRecord]) -> Void,
+    largestBatch: Int = 128, telling listener: LogListener,
     failed: @escaping @Sendable (SQLError) -> Void = { _ in }
   ) {
     let queue = LaneQueue(capacity: capacity, largestBatch: largestBatch)
     self.queue = queue
     thread = LaneThread(named: "commit lane") {
-      var lane = CommitLane(connection: connection, clock: clock, committed: committed, failed: failed)
+      var lane = CommitLane(connection: connection, clock: clock, listener: listener, failed: failed)
       lane.serve(queue)
       connection.close()
     }

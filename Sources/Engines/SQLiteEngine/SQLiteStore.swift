@@ -1,5 +1,4 @@
 public import Domain
-public import Records
 public import SQLEngine
 
 /// The change log of a write file.
@@ -38,15 +37,13 @@ public final class SQLiteStore: Sendable {
   /// Starts a commit lane. One is enough: another would only wait for the first.
   ///
   /// - Parameters:
-  ///   - committed: told of records once they are durable, in the order of their positions and before their callers.
-  ///     Called on the lane's thread: it delays every write.
+  ///   - listener: told of what comes to stand in the change log.
   ///   - failed: told of what the database refused, for people to read; callers are told what they can do about it.
   /// - Throws: `OpeningError`.
   public func startCommands(
-    committed: @escaping @Sendable ([ChangeRecord]) -> Void,
-    failed: @escaping @Sendable (SQLError) -> Void = { _ in }
+    telling listener: LogListener, failed: @escaping @Sendable (SQLError) -> Void = { _ in }
   ) throws(OpeningError) -> SQLiteCommandStore {
-    SQLiteCommandStore(on: try connect(.durable), clock: clock, committed: committed, failed: failed)
+    SQLiteCommandStore(on: try connect(.durable), clock: clock, telling: listener, failed: failed)
   }
 
   /// Opens the change log, on a connection of its own that never waits for the lane.

@@ -62,7 +62,7 @@ private final class SQLiteUnderTest: StoreUnderTest {
 
   init(clock: @escaping @Sendable () -> Timestamp) throws {
     store = try SQLiteStore(folder: folder, clock: clock)
-    lane = try store.startCommands { _ in }
+    lane = try store.startCommands(telling: LogListener { _ in })
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -79,7 +79,7 @@ private final class SQLiteUnderTest: StoreUnderTest {
 
   func restart() async throws {
     await lane.stop()
-    lane = try store.startCommands { _ in }
+    lane = try store.startCommands(telling: LogListener { _ in })
   }
 
   func stop() async { await lane.stop() }

@@ -66,10 +66,32 @@ struct SQLiteReadModelTests {
     let found = try #require(try side.model.checkpoint())
     let other = found.moved(to: found.position - 1, hash: found.hash)
     let operations = FoldedOperations([.setOnHand(Samples.productID(1), 77)])
-    #expect(throws: ReadModelFailure.displaced) { try side.model.apply(operations, from: other, to: found) }
+    #expect(throws: ReadModelFailure.displaced) {
+      try side.model.apply(operations, from: other, to: found) { true }
+    }
     #expect(try side.dump() == before)
-    try side.model.apply(operations, from: found, to: found)
+    #expect(try side.model.apply(operations, from: found, to: found) { true })
     #expect(try side.dump() != before)
+  }
+
+  @Test("What turns out not to be meant leaves nothing, and nobody sees it meanwhile")
+  func notMeant() async throws {
+    let side = try ReadSide(SampleLog(try History(seed: 1, steps: 20).changes))
+    await side.catchUp()
+    side.projector.stop()
+    let before = try side.dump()
+    let found = try #require(try side.model.checkpoint())
+    let operations = FoldedOperations([.setOnHand(Samples.productID(1), 77)])
+    for isMeant in [false, true] {
+      var meanwhile: [String]?
+      let isApplied = try side.model.apply(operations, from: found, to: found) {
+        meanwhile = try? side.dump()
+        return isMeant
+      }
+      #expect(isApplied == isMeant)
+      #expect(meanwhile == before)
+      #expect(try (side.dump() != before) == isMeant)
+    }
   }
 
   @Test("Of an order that is cancelled no zero stays behind")

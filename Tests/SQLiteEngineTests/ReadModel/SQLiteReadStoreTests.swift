@@ -91,10 +91,10 @@ struct SQLiteReadStoreTests {
     try model.reset(to: start)
     #expect(throws: StoreError.unavailable(.buildingReads(percent: 0))) { try store.user(Samples.userID(1)) }
     let half = start.moved(to: 1, hash: start.hash)
-    try model.apply(FoldedOperations(), from: start, to: half)
+    #expect(try model.apply(FoldedOperations(), from: start, to: half) { true })
     #expect(throws: StoreError.unavailable(.buildingReads(percent: 50))) { try store.user(Samples.userID(1)) }
     let whole = start.moved(to: 2, hash: start.hash)
-    try model.apply(FoldedOperations(), from: half, to: whole)
+    #expect(try model.apply(FoldedOperations(), from: half, to: whole) { true })
     #expect(try store.user(Samples.userID(1)) == nil)
     model.close()
     #expect(throws: StoreError.unavailable(.stopping)) { try store.user(Samples.userID(1)) }

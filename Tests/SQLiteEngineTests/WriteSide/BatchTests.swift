@@ -99,7 +99,7 @@ struct BatchTests {
     let store = try SQLiteStore(folder: folder.path) { Timestamp("2026-01-01T12:00:00Z") }
     let commands = SQLiteCommandStore(
       on: try SQLiteConnection(path: store.files.store, mode: .durable), clock: { Timestamp("2026-01-01T12:00:00Z") },
-      capacity: 2, committed: gate.pass)
+      capacity: 2, telling: LogListener(committed: gate.pass))
     let users = try (1...5).map { Asked(AddUser(try Samples.user($0))) }
     gate.close()
     let answers = await withTaskGroup(of: Result<Answered, StoreError>.self) { group in

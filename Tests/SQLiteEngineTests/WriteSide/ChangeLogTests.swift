@@ -48,7 +48,7 @@ struct ChangeLogTests {
     try await fill()
     let (epoch, head) = (try side.log.epoch(), try side.log.head())
     await side.commands.stop()
-    let commands = try side.store.startCommands { _ in }
+    let commands = try side.store.startCommands(telling: LogListener { _ in })
     let receipt = try await commands.execute(AddUser(Samples.user(9)), by: nil, once: nil)
     #expect(receipt.position == head + 1)
     #expect(try side.log.epoch() == epoch)

@@ -4,6 +4,7 @@ import SQLEngine
 import SQLiteEngine
 import Records
 import StoreSamples
+import Synchronization
 import Testing
 
 @Suite("When the database fails, everyone is told why, nothing is half done, and the lane goes on")
@@ -18,7 +19,8 @@ struct FaultTests {
     store = try SQLiteStore(folder: folder.path) { Timestamp("2026-01-01T12:00:00Z") }
     let connection = try SQLiteConnection(path: store.files.store, mode: .durable)
     commands = SQLCommandStore(
-      on: FaultyConnection(connection, faults), clock: { Timestamp("2026-01-01T12:00:00Z") }, committed: gate.pass)
+      on: FaultyConnection(connection, faults), clock: { Timestamp("2026-01-01T12:00:00Z") },
+      telling: LogListener(committed: gate.pass))
   }
 
   private func open() async throws {
@@ -99,6 +101,28 @@ struct FaultTests {
     #expect(try store.openChangeLog().firstBreak() == nil)
   }
 
+  @Test("Who listens to the log is told of records before they are written, and of each whether it came to something")
+  func listener() async throws {
+    await commands.stop()
+    let told = Mutex<[String]>([])
+    let listener = LogListener(
+      committed: { records in told.withLock { $0 += records.map { "\($0.position) committed" } } },
+      decided: { records in told.withLock { $0 += records.map { "\($0.position) decided" } } },
+      withdrawn: { told.withLock { $0.append("withdrawn") } })
+    let connection = FaultyConnection(try SQLiteConnection(path: store.files.store, mode: .durable), faults)
+    let lane = SQLCommandStore(
+      on: connection, clock: { Timestamp("2026-01-01T12:00:00Z") }, telling: listener)
+    let user = Asked(AddUser(try Samples.user(1)))
+    for refusal in ["INSERT INTO users", "COMMIT", "COMMITTED"] {
+      faults.fail(refusal, with: SQLError(.full, "injected"))
+      #expect(await user.answer(of: lane) == .failure(.unavailable(.full)))
+    }
+    #expect(try await Asked(AddUser(Samples.user(2))).answer(of: lane).get().position == 2)
+    await lane.stop()
+    let inVain = ["1 decided", "withdrawn"]
+    #expect(told.withLock { $0 } == inVain + inVain + inVain + ["2 decided", "2 committed"])
+  }
+
   @Test("A commit whose answer was lost is told as unknown; repeating it with its key tells what became of it")
   func lostAnswer() async throws {
     try await open()
@@ -118,7 +142,7 @@ struct FaultTests {
     let connection = try SQLiteConnection(path: store.files.store, mode: .durable)
     try connection.execute("PRAGMA max_page_count = 60")
     let small = SQLiteCommandStore(
-      on: connection, clock: { Timestamp("2026-01-01T12:00:00Z") }, committed: { _ in })
+      on: connection, clock: { Timestamp("2026-01-01T12:00:00Z") }, telling: LogListener { _ in })
     _ = try await small.execute(AddUser(Samples.user(1)), by: nil, once: nil)
     for number in 1...2 {
       _ = try await small.execute(AddProduct(Samples.product(number), onHand: 9_999), by: nil, once: nil)
@@ -136,7 +160,7 @@ struct FaultTests {
     await small.stop()
     #expect(try store.integers("SELECT count(*) FROM orders") == [acknowledged])
     #expect(try store.openChangeLog().firstBreak() == nil)
-    let again = try store.startCommands { _ in }
+    let again = try store.startCommands(telling: LogListener { _ in })
     #expect(try await order(1, unique: 1_000).answer(of: again).get().position == acknowledged + 4)
     await again.stop()
   }
@@ -154,7 +178,8 @@ struct FaultTests {
     await commands.stop()
     let connection = try SQLiteConnection(path: store.files.store, mode: .durable)
     try connection.execute("PRAGMA query_only = ON")
-    let reading = SQLiteCommandStore(on: connection, clock: { Timestamp("2026-01-01T12:00:00Z") }, committed: { _ in })
+    let reading = SQLiteCommandStore(
+      on: connection, clock: { Timestamp("2026-01-01T12:00:00Z") }, telling: LogListener { _ in })
     #expect(try await order(1).answer(of: reading) == .failure(.unavailable(.readOnly)))
     await reading.stop()
   }

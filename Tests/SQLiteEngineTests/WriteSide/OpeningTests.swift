@@ -18,7 +18,7 @@ struct OpeningTests {
 
   /// A store with a user, closed again.
   private func makeStore() async throws {
-    let commands = try open().startCommands { _ in }
+    let commands = try open().startCommands(telling: LogListener { _ in })
     _ = try await commands.execute(AddUser(Samples.user(1)), by: nil, once: nil)
     await commands.stop()
   }

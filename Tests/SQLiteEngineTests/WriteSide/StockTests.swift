@@ -40,7 +40,7 @@ struct StockTests {
   @Test("Two lanes on one file sell what is there once")
   func twoLanes() async throws {
     try await side.open(products: 2, onHand: 60)
-    let other = try side.store.startCommands { _ in }
+    let other = try side.store.startCommands(telling: LogListener { _ in })
     let sold = await sold(buyers: 4, orders: 40, on: [side.commands, other]) { _, order in [(1 + order % 2, 1)] }
     #expect(sold == [1: 60, 2: 60])
     #expect(try side.integers("SELECT on_hand FROM stocks") == [0, 0])

@@ -24,10 +24,12 @@ final class FaultyModel: ReadModel {
     try during { () throws(ReadModelFailure) in try memory.checkpoint() }
   }
 
-  func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
-    throws(ReadModelFailure)
-  {
-    try during { () throws(ReadModelFailure) in try memory.apply(operations, from: current, to: next) }
+  func apply(
+    _ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint, if isMeant: () -> Bool
+  ) throws(ReadModelFailure) -> Bool {
+    try during { () throws(ReadModelFailure) in
+      try memory.apply(operations, from: current, to: next, if: isMeant)
+    }
   }
 
   func reset(to checkpoint: Checkpoint) throws(ReadModelFailure) {

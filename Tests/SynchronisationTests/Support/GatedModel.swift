@@ -6,9 +6,13 @@ final class GatedModel: ReadModel {
   let memory = MemoryReadModel()
   private let entered = DispatchSemaphore(value: 0)
   private let gate = DispatchSemaphore(value: 0)
+  private let asked = DispatchSemaphore(value: 0)
 
   /// Waits until a batch stands at the gate.
   func waitForBatch() { entered.wait() }
+
+  /// Waits until a batch that was let in asks whether it is meant.
+  func waitForQuestion() { asked.wait() }
 
   func letIn(_ batches: Int) {
     for _ in 0..<batches { gate.signal() }
@@ -16,12 +20,15 @@ final class GatedModel: ReadModel {
 
   func checkpoint() throws(ReadModelFailure) -> Checkpoint? { try memory.checkpoint() }
 
-  func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
-    throws(ReadModelFailure)
-  {
+  func apply(
+    _ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint, if isMeant: () -> Bool
+  ) throws(ReadModelFailure) -> Bool {
     entered.signal()
     gate.wait()
-    try memory.apply(operations, from: current, to: next)
+    return try memory.apply(operations, from: current, to: next) {
+      asked.signal()
+      return isMeant()
+    }
   }
 
   func reset(to checkpoint: Checkpoint) throws(ReadModelFailure) { try memory.reset(to: checkpoint) }

@@ -7,19 +7,18 @@ import Records
 struct CommitLane<Connection: SQLConnection> {
   let connection: Connection
   let clock: @Sendable () -> Timestamp
-  /// Told of records once they are durable, in the order of their positions.
-  let committed: @Sendable ([ChangeRecord]) -> Void
+  let listener: LogListener
   /// Told of what the database refused, for people to read; callers are told what they can do about it.
   let failed: @Sendable (SQLError) -> Void
   private var known = KnownRows()
 
   init(
-    connection: Connection, clock: @escaping @Sendable () -> Timestamp,
-    committed: @escaping @Sendable ([ChangeRecord]) -> Void, failed: @escaping @Sendable (SQLError) -> Void
+    connection: Connection, clock: @escaping @Sendable () -> Timestamp, listener: LogListener,
+    failed: @escaping @Sendable (SQLError) -> Void
   ) {
     self.connection = connection
     self.clock = clock
-    self.committed = committed
+    self.listener = listener
     self.failed = failed
   }
 
@@ -31,9 +30,10 @@ struct CommitLane<Connection: SQLConnection> {
   private mutating func serve(_ batch: [any PendingCommand]) {
     do throws(SQLError) {
       let decided = try commit(batch)
-      if !decided.records.isEmpty { committed(decided.records) }
+      if !decided.records.isEmpty { listener.committed(decided.records) }
       decided.tell()
     } catch {
+      listener.withdrawn()
       failed(error)
       // What one command asked for may be what the database refused: alone, it cannot take the others with it.
       if batch.count > 1, error.mayConcernOneCommand {
@@ -47,6 +47,7 @@ struct CommitLane<Connection: SQLConnection> {
   private mutating func commit(_ batch: [any PendingCommand]) throws(SQLError) -> DecidedBatch {
     let decided = try connection.transaction { () throws(SQLError) in
       let decided = try DecidedBatch(batch, on: connection, knowing: &known, at: clock())
+      if !decided.records.isEmpty { listener.decided(decided.records) }
       try decided.save(to: connection)
       return decided
     }

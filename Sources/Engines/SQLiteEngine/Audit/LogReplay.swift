@@ -51,7 +51,7 @@ struct LogReplay {
   private mutating func project(_ records: [ChangeRecord]) throws(SQLError) {
     let next = checkpoint.moved(to: chain.position, hash: chain.hash)
     let folded = FoldedOperations(records, by: projection)
-    guard try writer.apply(folded, from: checkpoint, to: next) else { throw .unreadable("the scratch file") }
+    guard try writer.apply(folded, from: checkpoint, to: next) == .done else { throw .unreadable("the scratch file") }
     checkpoint = next
   }
 

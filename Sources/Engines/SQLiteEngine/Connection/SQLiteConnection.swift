@@ -90,6 +90,14 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
   /// SQLITE_IOERR_FSYNC, a macro that Swift does not see.
   private static let failedSync = SQLITE_IOERR | 4 << 8
 
+  /// Has the transaction's pages written to the write-ahead log, where nobody sees them before it is committed. Its
+  /// commit then has one page to write.
+  func flush() throws(SQLError) {
+    let code = sqlite3_db_cacheflush(database)
+    // Pages that a statement stands on are written by the commit.
+    guard code == SQLITE_OK || code == SQLITE_BUSY else { throw SQLError(code, of: database, statement: "") }
+  }
+
   public func rollback() {
     for statement in statements.values { statement.reset() }
     if sqlite3_get_autocommit(database) == 0 { try? execute("ROLLBACK") }

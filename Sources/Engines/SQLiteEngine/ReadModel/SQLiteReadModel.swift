@@ -45,11 +45,17 @@ public final class SQLiteReadModel: ReadModel {
     try writing { (writer) throws(SQLError) in try writer.checkpoint() }
   }
 
-  public func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
-    throws(ReadModelFailure)
-  {
-    let applied = try writing { (writer) throws(SQLError) in try writer.apply(operations, from: current, to: next) }
-    if !applied { throw .displaced }
+  public func apply(
+    _ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint, if isMeant: () -> Bool
+  ) throws(ReadModelFailure) -> Bool {
+    let application = try writing { (writer) throws(SQLError) in
+      try writer.apply(operations, from: current, to: next, if: isMeant)
+    }
+    switch application {
+    case .displaced: throw .displaced
+    case .notMeant: return false
+    case .done: return true
+    }
   }
 
   /// Replaces the file, once the queries that run have ended; those that come meanwhile are refused as busy.

@@ -20,9 +20,9 @@ final class SQLiteReadModelWriter {
   private let movements: StockMovementWriter
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
-  private var phase = Phase.following
+  var phase = Phase.following
 
-  private enum Phase {
+  enum Phase {
     /// Each step is a transaction.
     case following
     /// All steps together are one, until the model is whole.
@@ -80,7 +80,7 @@ extension SQLiteReadModelWriter {
     try insert.run()
   }
 
-  private func move(to next: Checkpoint) throws(SQLError) {
+  func move(to next: Checkpoint) throws(SQLError) {
     let update = try connection.statement(
       "UPDATE checkpoint SET epoch = ?, fingerprint = ?, position = ?, hash = ?, whole_from = ?")
     update.bind(next.epoch.description)
@@ -94,40 +94,7 @@ extension SQLiteReadModelWriter {
 
 /// The operations.
 extension SQLiteReadModelWriter {
-  /// Applies `operations` and moves the checkpoint, or does neither.
-  /// - Returns: whether the checkpoint was `current`.
-  func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint) throws(SQLError) -> Bool {
-    guard phase == .following else { return try build(operations, from: current, to: next) }
-    return try connection.transaction { () throws(SQLError) in
-      guard try checkpoint() == current else { return false }
-      try move(to: next)
-      try write(operations)
-      return true
-    }
-  }
-
-  /// Has what follows written without a way back, until the model is whole: of a file that nobody reads yet, and that is
-  /// thrown away if it does not get there.
-  func beginBuilding() throws(SQLError) {
-    guard let checkpoint = try checkpoint(), !checkpoint.isWhole else { return }
-    phase = .broken
-    try connection.beginBulk()
-    phase = .building
-  }
-
-  private func build(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
-    throws(SQLError) -> Bool
-  {
-    guard try checkpoint() == current else { return false }
-    phase = .broken
-    try move(to: next)
-    try write(operations)
-    if next.isWhole { try connection.endBulk() }
-    phase = next.isWhole ? .following : .building
-    return true
-  }
-
-  private func write(_ operations: FoldedOperations) throws(SQLError) {
+  func write(_ operations: FoldedOperations) throws(SQLError) {
     for (key, json) in operations.documents {
       guard let json else {
         removeDocument.bind(key)

@@ -47,14 +47,17 @@ public final class MemoryReadModel: ReadModel {
 
   public func checkpoint() throws(ReadModelFailure) -> Checkpoint? { state.withLock { $0.checkpoint } }
 
-  public func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
-    throws(ReadModelFailure)
-  {
+  public func apply(
+    _ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint, if isMeant: () -> Bool
+  ) throws(ReadModelFailure) -> Bool {
+    guard try checkpoint() == current else { throw .displaced }
+    guard isMeant() else { return false }
     try state.withLock { state throws(ReadModelFailure) in
       guard state.checkpoint == current else { throw .displaced }
       state.contents.apply(operations)
       state.checkpoint = next
     }
+    return true
   }
 
   public func reset(to checkpoint: Checkpoint) throws(ReadModelFailure) {

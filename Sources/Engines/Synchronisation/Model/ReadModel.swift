@@ -6,10 +6,13 @@ public protocol ReadModel: Sendable {
   func checkpoint() throws(ReadModelFailure) -> Checkpoint?
 
   /// Applies all operations and moves the checkpoint on, or does neither.
+  /// - Parameter isMeant: asked when all is ready to be shown, and before any reader sees it; may take its time. If it
+  ///   is not, nothing happens.
+  /// - Returns: whether it was meant.
   /// - Throws: `.displaced`, and nothing has happened, if the model's checkpoint is not `current`. After any other
   ///   failure it may have happened or not: the checkpoint tells.
-  func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint)
-    throws(ReadModelFailure)
+  func apply(_ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint, if isMeant: () -> Bool)
+    throws(ReadModelFailure) -> Bool
 
   /// Throws away what there is, whatever its state, and begins an empty model at `checkpoint`.
   func reset(to checkpoint: Checkpoint) throws(ReadModelFailure)

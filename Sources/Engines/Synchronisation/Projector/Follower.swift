@@ -83,19 +83,29 @@ struct Follower {
     return records.first { $0.position == position }?.hash
   }
 
-  /// Projects records that were committed right after the checkpoint.
-  mutating func apply(_ records: [ChangeRecord]) throws(FollowerFailure) {
-    guard let current = checkpoint else { return }
+  /// Projects records that follow the checkpoint.
+  /// - Parameter areCommitted: asked before any reader sees them; may take its time. If they are not, nothing happens.
+  /// - Returns: whether they were.
+  mutating func apply(
+    _ records: [ChangeRecord], if areCommitted: () -> Bool = { true }
+  ) throws(FollowerFailure) -> Bool {
+    guard let current = checkpoint else { return false }
     try verify(records, follow: current.position)
-    try apply(FoldedOperations(records, by: projection), of: records)
+    return try apply(FoldedOperations(records, by: projection), of: records, if: areCommitted)
   }
 
-  private mutating func apply(_ operations: FoldedOperations, of records: [ChangeRecord]) throws(FollowerFailure) {
-    guard let current = checkpoint, let last = records.last else { return }
+  @discardableResult
+  private mutating func apply(
+    _ operations: FoldedOperations, of records: [ChangeRecord], if areCommitted: () -> Bool = { true }
+  ) throws(FollowerFailure) -> Bool {
+    guard let current = checkpoint, let last = records.last else { return false }
     let next = current.moved(to: last.position, hash: last.hash)
     checkpoint = nil
-    try writing { () throws(ReadModelFailure) in try model.apply(operations, from: current, to: next) }
-    checkpoint = next
+    let isApplied = try writing { () throws(ReadModelFailure) in
+      try model.apply(operations, from: current, to: next, if: areCommitted)
+    }
+    checkpoint = isApplied ? next : current
+    return isApplied
   }
 
   /// Projects the next records of the log: as many as make about a batch. If there are more, those are read meanwhile.
@@ -138,8 +148,8 @@ struct Follower {
     do { return try work() } catch { throw .log(error) }
   }
 
-  private func writing(_ work: () throws(ReadModelFailure) -> Void) throws(FollowerFailure) {
-    do { try work() } catch { throw .model(error) }
+  private func writing<Result>(_ work: () throws(ReadModelFailure) -> Result) throws(FollowerFailure) -> Result {
+    do { return try work() } catch { throw .model(error) }
   }
 }
 

@@ -1,6 +1,8 @@
+import Cryptography
 import Records
 
-/// What the projector was told and has not yet taken: a run of committed records, and whatever else it must do.
+/// What the projector was told and has not yet taken: a run of committed records, those that are about to be committed,
+/// and whatever else it must do.
 ///
 /// Holds a bounded number of bytes. Records past that, or not following those before, replace what waits: the change
 /// log has it all.
@@ -9,6 +11,8 @@ struct Inbox {
   enum Step: Equatable {
     /// Project these, which follow the position asked for.
     case apply([ChangeRecord])
+    /// The same, but let nobody see them before it is known that they are committed.
+    case applyOnceCommitted([ChangeRecord])
     /// Read the log: records after the position are committed and not here.
     case readLog
     case rebuild
@@ -31,6 +35,17 @@ struct Inbox {
   private var head: Int64 = 0
   private var batches: [[ChangeRecord]] = []
   private(set) var bytes = 0
+  /// About to be committed, all together, unless the projector has begun with them.
+  private var announced: [ChangeRecord] = []
+  /// What the projector began before it was committed, by the last record's hash.
+  private var begun: (hash: Digest, fate: Fate)?
+
+  /// What becomes of records that were announced.
+  enum Fate: Equatable {
+    case open
+    case committed
+    case withdrawn
+  }
 
   init(capacity: Int) { self.capacity = capacity }
 
@@ -38,10 +53,30 @@ struct Inbox {
   mutating func add(_ records: [ChangeRecord]) {
     guard let first = records.first, let last = records.last else { return }
     head = max(head, last.position)
+    announced = []
+    if let begun, begun.fate == .open {
+      self.begun?.fate = begun.hash == last.hash ? .committed : .withdrawn
+      if begun.hash == last.hash { return }
+    }
     let size = records.encodedBytes
     if let end = batches.last?.last, first.position != end.position + 1 || bytes + size > capacity { forget() }
     batches.append(records)
     bytes += size
+  }
+
+  /// Takes records that are about to be committed: `add` is told of the same ones next, or they are withdrawn.
+  mutating func announce(_ records: [ChangeRecord]) { announced = records }
+
+  mutating func withdraw() {
+    announced = []
+    if begun?.fate == .open { begun?.fate = .withdrawn }
+  }
+
+  /// Of the records that were handed out last to be shown once they are committed. While it is open the owner sleeps.
+  mutating func fateOfBegun() -> Fate {
+    guard let fate = begun?.fate, fate != .open || !isStopping else { return .withdrawn }
+    isAsleep = fate == .open
+    return fate
   }
 
   mutating func note(head: Int64) { self.head = max(self.head, head) }
@@ -71,6 +106,11 @@ struct Inbox {
     if !records.isEmpty { return .apply(records) }
     if isStopping { return .stop }
     if head > position { return .readLog }
+    if let last = announced.last, announced.first?.position == position + 1 {
+      defer { announced = [] }
+      begun = (last.hash, .open)
+      return .applyOnceCommitted(announced)
+    }
     isAsleep = true
     return .sleep
   }

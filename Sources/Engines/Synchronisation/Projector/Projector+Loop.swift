@@ -24,8 +24,10 @@ extension Projector {
         }
         switch inbox.withLock({ $0.next(after: position, limit: limits.batchBytes) }) {
         case .apply(let records):
-          try follower.apply(records)
-          progress.showed(records)
+          if try follower.apply(records) { progress.showed(records) }
+          renewal.step(beside: &follower)
+        case .applyOnceCommitted(let records):
+          if try follower.apply(records, if: areCommitted) { progress.showed(records) }
           renewal.step(beside: &follower)
         case .readLog:
           progress.readsLog()
@@ -48,6 +50,17 @@ extension Projector {
         if case .model(.damaged(let found)) = error { reason = .damaged(found) }
         failures += 1
         if !pause(after: error, attempt: failures) { return }
+      }
+    }
+  }
+
+  /// Waits until it is known of the records that were announced and are being projected.
+  private func areCommitted() -> Bool {
+    while true {
+      switch inbox.withLock({ $0.fateOfBegun() }) {
+      case .open: wakeUp.wait()
+      case .committed: return true
+      case .withdrawn: return false
       }
     }
   }

@@ -52,6 +52,13 @@ public final class Projector: Sendable {
     }
   }
 
+  /// Takes records that are about to be committed, so that they are projected meanwhile. Nobody sees them before `feed`
+  /// is told of the same ones; where they come to nothing, `withdraw` is to be called.
+  @Sendable public func announce(_ records: [ChangeRecord]) { tell { $0.announce(records) } }
+
+  /// Gives up what was announced last.
+  @Sendable public func withdraw() { tell { $0.withdraw() } }
+
   /// Takes records in the order of their commits. Never waits for the read model.
   @Sendable public func feed(_ records: [ChangeRecord]) {
     guard let last = records.last else { return }

@@ -35,7 +35,9 @@ struct EmbeddedStorage: Sendable {
     let projector = Projector(projection, of: changeLog, onto: model) { $0.write(to: log) }
     projector.start()
     defer { projector.stop() }
-    let lane = try store.startCommands(committed: projector.feed) { error in
+    let listener = LogListener(
+      committed: projector.feed, decided: projector.announce, withdrawn: projector.withdraw)
+    let lane = try store.startCommands(telling: listener) { error in
       log.error("the database refused a batch of commands", ["error": .error(error)])
     }
     let storage = EmbeddedStorage(

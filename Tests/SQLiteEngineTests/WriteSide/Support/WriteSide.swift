@@ -23,7 +23,7 @@ final class WriteSide: Sendable {
     let gate = Gate()
     self.gate = gate
     store = try SQLiteStore(folder: folder.path) { clock.now }
-    lane = Mutex(try store.startCommands { gate.pass($0) })
+    lane = Mutex(try store.startCommands(telling: LogListener { gate.pass($0) }))
     log = try store.openChangeLog()
   }
 
@@ -33,7 +33,7 @@ final class WriteSide: Sendable {
   func restart() async throws {
     await commands.stop()
     let gate = gate
-    let next = try store.startCommands { gate.pass($0) }
+    let next = try store.startCommands(telling: LogListener { gate.pass($0) })
     lane.withLock { $0 = next }
   }
 
