@@ -123,14 +123,16 @@ public final class FakeCluster: Sendable {
 
   private static let attempts = 20
 
+  /// Below what systems choose from, so that no connection of anybody takes a port at the address that a node moves to
+  /// later; and another one for each cluster of a process.
+  private static let ports: Range<UInt32> = 10_000..<32_000
+  private static let turn = Atomic(UInt32.random(in: 0..<UInt32(ports.count)))
+
   private static func reserveOnce(_ ids: [Int]) throws(NetworkError) -> [Int: PortReservation] {
     var ports: [Int: PortReservation] = [:]
-    var port: UInt16 = 0
-    for id in ids {
-      let reservation = try PortReservation(try address(id, port))
-      port = reservation.address.port
-      ports[id] = reservation
-    }
+    let turn = turn.wrappingAdd(1, ordering: .relaxed).oldValue
+    let port = UInt16(Self.ports.lowerBound + turn % UInt32(Self.ports.count))
+    for id in ids { ports[id] = try PortReservation(try address(id, port)) }
     return ports
   }
 }
