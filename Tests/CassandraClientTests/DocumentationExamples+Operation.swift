@@ -107,6 +107,39 @@ extension Examples {
     configuration.authenticator = PlainAuthenticator(username: "shop", password: password)
   }
 
+  static func described(_ session: CassandraSession) async throws {
+    guard let shop = try await session.schema(of: "shop") else { return }
+    print(shop.replication, shop.types.map(\.name), shop.views.map(\.table.name))
+    for table in shop.tables {
+      print(table.name, table.partitionKey.map(\.name), table.clusteringColumns.map(\.name))
+      for column in table.columns { print(column.name, column.kind, column.type) }
+      print(table.options.comment, table.options.gcGracePeriod, table.indexes.map(\.name))
+    }
+    let text = try await session.execute("DESCRIBE TABLE shop.products").rows.first
+    print(try text?.decode("create_statement", as: String.self) ?? "")
+  }
+
+  static func listened(_ session: CassandraSession) async {
+    for await event in session.events() {
+      switch event {
+      case .nodeAdded(let node), .nodeUp(let node): print("there is", node.address)
+      case .nodeRemoved(let node), .nodeDown(let node): print("away is", node.address)
+      case .nodeAddressChanged(let node, let former): print(former, "is now", node.address)
+      case .schemaChanged(let change): print(change.action, change.keyspace, change.target)
+      case .missed: print("read what matters anew")
+      }
+    }
+  }
+
+  static func located(_ session: CassandraSession, _ select: PreparedStatement) async throws {
+    let topology = await session.topology()
+    let statement = try select.bind("A-1")
+    print(topology.replicas(of: statement).map(\.address))
+    for part in topology.ranges(in: "shop") {
+      print(part.range.start, part.range.end, part.range.share, part.nodes.map(\.rack))
+    }
+  }
+
   static func routed(_ session: CassandraSession, _ select: PreparedStatement) async throws {
     let topology = await session.topology()
     print(topology)

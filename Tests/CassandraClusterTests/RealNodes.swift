@@ -14,7 +14,9 @@ enum RealNodes {
   @Suite("Three nodes", .cluster(ring, nodes: 3, settings: patience))
   struct ThreeNodes { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 
-  @Suite("One node", .cluster(other, nodes: 1, settings: "tombstone_failure_threshold: 2000"))
+  private static let abilities = "tombstone_failure_threshold: 2000\nmaterialized_views_enabled: true"
+
+  @Suite("One node", .cluster(other, nodes: 1, settings: abilities))
   struct OneNode { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 
   @Suite("One node with TLS and passwords", .cluster(ring, nodes: 1, secured: true))

@@ -30,6 +30,30 @@ extension RealNodes.ThreeNodes {
     }
   }
 
+  @Test("Keys live where the nodes say, and the parts of the ring are all of it (case 12)")
+  func replicas() async throws {
+    try await cluster.withSession { session in
+      try await cluster.makeKeyspace("replicas", copies: 2, in: session)
+      try await session.execute("CREATE TABLE replicas.t (k text PRIMARY KEY, v int)")
+      let select = try await session.prepare("SELECT v FROM replicas.t WHERE k = ?")
+      let topology = await session.topology()
+      for key in ["A-1", "lamp", "ü", "42"] {
+        let told = try await cluster("nodetool", "1", "getendpoints", "replicas", "t", key)
+        let known = try topology.replicas(of: select.bind(key)).map(\.address.host)
+        #expect(known == told.split(separator: "\n").map(String.init))
+      }
+      let parts = topology.ranges(in: "replicas")
+      #expect(parts.count == topology.nodes.map(\.node.tokens.count).reduce(0, +))
+      #expect(abs(parts.map(\.range.share).reduce(0, +) - 1) < 1e-9)
+      #expect(parts.allSatisfy { Set($0.nodes.map(\.rack)).count == 2 })
+      var kept = 0.0
+      for state in topology.nodes {
+        kept += topology.ranges(of: state.node, in: "replicas").map(\.share).reduce(0, +)
+      }
+      #expect(abs(kept - 2) < 1e-9)
+    }
+  }
+
   /// Where the node is whose range a token is in: with one copy, its only replica.
   private func owner(of token: Token, among nodes: [Node]) throws -> SocketAddress {
     let ring = nodes.flatMap { node in node.tokens.map { ($0, node.address) } }.sorted { $0.0 < $1.0 }

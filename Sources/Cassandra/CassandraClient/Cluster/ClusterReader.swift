@@ -62,13 +62,6 @@ struct ClusterReader: Sendable {
   }
 
   private func rows(_ query: String) async throws -> Rows {
-    let request = QueryRequest(query, QueryParameters(consistency: .one))
-    switch try await connection.ask(request, within: configuration.metadata.timeout) {
-    case .result(.rows(let rows)): return rows
-    case .error(let error): throw CassandraError(.server(error), node: connection.address)
-    default:
-      throw CassandraError(
-        .malformed(CQLProtocolError(.malformed, "no rows came where rows were due")), node: connection.address)
-    }
+    try await connection.rows(query, within: configuration.metadata.timeout)
   }
 }

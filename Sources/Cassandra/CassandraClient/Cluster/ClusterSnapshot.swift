@@ -24,7 +24,8 @@ final class ClusterSnapshot: Sendable {
   let localNodes: [Int32]
   let remoteNodes: [Int32]
 
-  private let ring: TokenRing
+  /// Empty where requests are not routed by token.
+  let ring: TokenRing
   private let tables: [ReplicationStrategy: ReplicaTable]
   private let tablesByKeyspace: [String: ReplicaTable]
   private let indicesByID: [CQLUUID: Int]

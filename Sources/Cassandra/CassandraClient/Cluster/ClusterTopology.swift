@@ -28,6 +28,8 @@ public struct ClusterTopology: Sendable {
   public let keyspaces: [String]
   /// The node through which the cluster is watched; nil while another one is looked for.
   public let watchedThrough: CQLUUID?
+  /// What says where partitions are.
+  let snapshot: ClusterSnapshot
 
   /// The data centres, in the order of their names.
   public var datacenters: [String] { Set(nodes.map(\.node.datacenter)).sorted() }

@@ -56,7 +56,9 @@ extension ControlPlane {
     if next.localNodes.isEmpty {
       log(.error, "No node is in the local data centre any more", ["datacenter": localDatacenter])
     }
+    let previous = snapshot
     snapshot = next
+    tellChanges(since: previous)
     for shard in shards { shard.loop.execute { shard.apply(next) } }
   }
 

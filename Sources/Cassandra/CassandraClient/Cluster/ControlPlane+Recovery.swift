@@ -18,13 +18,9 @@ extension ControlPlane {
   }
 
   /// A shard was connected to a node: there is a way to the cluster, if none was known.
-  nonisolated func foundNode() {
-    loop.execute {
-      self.assumeIsolated { plane in
-        plane.isNodeFound = true
-        if plane.connection == nil { plane.pause?.end() }
-      }
-    }
+  func foundNode() {
+    isNodeFound = true
+    if connection == nil { pause?.end() }
   }
 
   /// Nodes may have come up while nobody could tell of it: each that is away is tried now.
@@ -40,6 +36,7 @@ extension ControlPlane {
         try await adopt(connection)
         avoided = nil
         await show()
+        listeners.tell(.missed)
         hintAll()
         log(.info, "The cluster is watched through another node", ["node": "\(connection.address)"])
         return true

@@ -9,10 +9,10 @@ extension ControlPlane {
     var topology = ClusterTopology(
       name: cluster?.name,
       nodes: snapshot.nodes.map { node in
-        .init(
-          node: node, isUsed: snapshot.usesRemoteDatacenters || node.datacenter == snapshot.localDatacenter)
+        .init(node: node, isUsed: isUsed(node))
       },
-      localDatacenter: snapshot.localDatacenter, keyspaces: snapshot.keyspaces.keys.sorted(), watchedThrough: watched)
+      localDatacenter: snapshot.localDatacenter, keyspaces: snapshot.keyspaces.keys.sorted(), watchedThrough: watched,
+      snapshot: snapshot)
     for shard in shards {
       // A loop that has ended has no connections.
       let loads = try? await shard.loop.run { shard.inFlightByNode }

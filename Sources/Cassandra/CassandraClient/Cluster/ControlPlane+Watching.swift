@@ -60,6 +60,8 @@ extension ControlPlane {
   /// The connection through which the cluster is watched from now on.
   func attach(_ connection: NodeConnection) {
     self.connection = connection
+    // Nobody has told what was changed before.
+    keptSchema.forgetAll()
     connection.onEvent = { [weak self] event in self?.assumeIsolated { $0.heard(event, on: connection.address) } }
     connection.onClose = { [weak self, unowned connection] reason in
       self?.assumeIsolated { $0.lost(connection, reason) }
@@ -95,7 +97,10 @@ extension ControlPlane {
       }
     case .topologyChange: note(.nodes)
     case .statusChange(let status, let node): hint(status, address(of: node))
-    case .schemaChange(let change): if change.target == .keyspace { note(.keyspaces) }
+    case .schemaChange(let change):
+      keptSchema.forget(change.keyspace)
+      listeners.tell(.schemaChanged(change))
+      if change.target == .keyspace { note(.keyspaces) }
     case .other: break
     }
   }
@@ -106,7 +111,9 @@ extension ControlPlane {
       if status == .up { note(.nodes) }
       return
     }
-    let id = snapshot.nodes[index].id
+    let node = snapshot.nodes[index]
+    if !isUsed(node) { return listeners.tell(status == .up ? .nodeUp(node) : .nodeDown(node)) }
+    let id = node.id
     for shard in shards {
       shard.loop.execute {
         guard let channel = shard.channel(of: id) else { return }

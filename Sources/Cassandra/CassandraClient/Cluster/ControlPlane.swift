@@ -36,6 +36,14 @@ actor ControlPlane {
   /// Whether a shard was connected to a node since a connection was last looked for.
   var isNodeFound = false
   var random = FastRandom()
+  /// The numbers of the shards that are connected to each node.
+  var connected: [CQLUUID: Set<Int>] = [:]
+  /// What was read of the schema for those who asked.
+  var keptSchema = KeptSchema()
+  /// What is being read of it, by keyspace; nil is all.
+  var schemaReadings: [String?: SharedAnswer<SchemaDescription>] = [:]
+  /// Who is told what happens.
+  nonisolated let listeners = ClusterListeners()
   private var work: Task<Void, Never>?
   private(set) var isStopped = false
 
@@ -99,7 +107,11 @@ actor ControlPlane {
   func start(_ shards: [Shard]) async throws {
     guard !isStopped, work == nil else { throw CassandraError(.closed) }
     self.shards = shards
-    for shard in shards { shard.loop.execute { shard.onConnected = { [weak self] in self?.foundNode() } } }
+    for (number, shard) in shards.enumerated() {
+      shard.loop.execute {
+        shard.onConnection = { [weak self] in self?.heard(of: $0, isConnected: $1, on: number) }
+      }
+    }
     await show()
     guard !isStopped else { throw CassandraError(.closed) }
     // Its owner is the plane: `stop` cancels it and waits for its end.
@@ -127,6 +139,7 @@ actor ControlPlane {
 
   private func end() {
     isStopped = true
+    listeners.finish()
     work?.cancel()
     if let connection { drop(connection) }
   }

@@ -32,8 +32,9 @@ struct SchemaAgreement: Sendable {
 
   private func isReached(within limit: Duration) async throws -> Bool {
     let (connection, connected) = try await shard.reach(coordinator)
-    let local = try await rows("SELECT schema_version FROM system.local WHERE key='local'", connection, limit)
-    let peers = try await rows("SELECT host_id, schema_version FROM system.peers", connection, limit)
+    let local = try await connection.rows(
+      "SELECT schema_version FROM system.local WHERE key='local'", within: limit)
+    let peers = try await connection.rows("SELECT host_id, schema_version FROM system.peers", within: limit)
     guard let own: CQLUUID = local.first?.optional("schema_version") else { return false }
     return peers.allSatisfy { row in
       // Nodes that are away cannot have it, and rows that say too little are of nodes that come or go.
@@ -41,16 +42,6 @@ struct SchemaAgreement: Sendable {
         let version: CQLUUID = row.optional("schema_version")
       else { return true }
       return version == own
-    }
-  }
-
-  private func rows(_ query: String, _ connection: NodeConnection, _ limit: Duration) async throws -> Rows {
-    switch try await connection.ask(QueryRequest(query, QueryParameters(consistency: .one)), within: limit) {
-    case .result(.rows(let rows)): return rows
-    case .error(let error): throw CassandraError(.server(error), node: connection.address)
-    default:
-      throw CassandraError(
-        .malformed(CQLProtocolError(.malformed, "no rows came where rows were due")), node: connection.address)
     }
   }
 }

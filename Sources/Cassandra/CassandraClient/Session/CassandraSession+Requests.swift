@@ -54,6 +54,7 @@ extension CassandraSession {
     case .setKeyspace(let name): await adopt(keyspace: name)
     case .schemaChange(let change):
       let isInAgreement = try await awaitSchemaAgreement(with: answer.node)
+      await control.forgetSchema(of: change.keyspace)
       if change.target == .keyspace { await control.readKeyspaces() }
       return QueryResult(answer, isSchemaInAgreement: isInAgreement)
     case .void, .rows, .prepared: break

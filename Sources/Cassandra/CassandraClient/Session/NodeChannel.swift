@@ -76,6 +76,7 @@ final class NodeChannel {
   func stop(within limit: Duration) {
     retire(within: limit)
     state = .idle
+    shard.onConnection?(node.id, false)
   }
 
   /// Ends at once; those who wait are told why.
@@ -147,10 +148,11 @@ final class NodeChannel {
     connection.onDrain = { [self] in replace() }
     connection.onRoom = { [unowned shard] in shard.roomAppeared() }
     shard.prepareAhead(on: connection)
-    shard.onConnected?()
+    shard.onConnection?(node.id, true)
   }
 
   private func failed(_ failure: Handshake.Failure) {
+    shard.onConnection?(node.id, false)
     failures += 1
     cameBack = true
     shard.log(.warning, "Could not connect to a node", node, ["reason": "\(failure)"])
@@ -167,6 +169,7 @@ final class NodeChannel {
 
   private func lost(_ reason: CassandraError.Kind) {
     shard.log(.warning, "Lost the connection to a node", node, ["reason": reason.ending])
+    shard.onConnection?(node.id, false)
     state = .idle
     // One that is lost as soon as it is there must not be made again and again without a pause.
     let lasted = openedAt?.duration(to: shard.settings.clock.now) ?? .zero

@@ -31,8 +31,8 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   var latencies = LatencyTracker()
   /// The session's statements, which nodes are told of ahead; nil on all shards but one.
   var statements: PreparationCache?
-  /// Called when a node was connected to.
-  var onConnected: (() -> Void)?
+  /// Called when a node was connected to, and when there is no connection to it any more.
+  var onConnection: ((_ node: CQLUUID, _ isThere: Bool) -> Void)?
   /// Called once there are no requests any more.
   var onIdle: [() -> Void] = []
   /// Called once each node was connected to, or could not be.
