@@ -25,7 +25,7 @@ struct SQLiteAuditTests {
     "What was altered behind the store's back is found",
     arguments: [
       ("I1", "UPDATE stocks SET on_hand = on_hand + 1"),
-      ("I1", "UPDATE stock_movements SET balance = balance + 1 WHERE position = 1"),
+      ("I1", "UPDATE stock_movements SET balance = balance + 1 WHERE place >> 20 = 1"),
       ("I3", "UPDATE stock_movements SET delta = delta - 1 WHERE reason = 'sale'"),
       ("I3", "UPDATE orders SET status = 'cancelled' WHERE status = 'placed'"),
       ("I4", "UPDATE order_lines SET amount = amount + 1"),

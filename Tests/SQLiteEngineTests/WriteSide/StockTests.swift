@@ -88,13 +88,13 @@ struct StockTests {
       SELECT count(*) FROM stocks s
       WHERE on_hand <> (SELECT sum(delta) FROM stock_movements m WHERE m.product_id = s.product_id)
         OR on_hand <> (SELECT balance FROM stock_movements m WHERE m.product_id = s.product_id
-                       ORDER BY position DESC, ordinal DESC LIMIT 1)
+                       ORDER BY place DESC LIMIT 1)
       """)
     #expect(wrong == [0])
     let balances = try side.integers(
       """
       SELECT count(*) FROM (
-        SELECT balance, sum(delta) OVER (PARTITION BY product_id ORDER BY position, ordinal) AS running
+        SELECT balance, sum(delta) OVER (PARTITION BY product_id ORDER BY place) AS running
         FROM stock_movements) WHERE balance <> running OR balance < 0
       """)
     #expect(balances == [0])

@@ -45,7 +45,7 @@ extension AuditRule {
     count: "SELECT count(*) FROM stock_movements", subject: "product",
     faults: """
       SELECT product_id, NULL, moved, balance FROM (
-        SELECT product_id, balance, sum(delta) OVER (PARTITION BY product_id ORDER BY position, ordinal) AS moved
+        SELECT product_id, balance, sum(delta) OVER (PARTITION BY product_id ORDER BY place) AS moved
         FROM stock_movements) AS ledger
       WHERE moved <> balance
       """)

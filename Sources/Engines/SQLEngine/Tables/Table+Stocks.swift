@@ -23,13 +23,20 @@ struct LedgerEntry {
   let actor: User.ID?
 }
 
+extension LedgerEntry {
+  /// One number, in the order of the ledger. No record has a million changes.
+  fileprivate var place: Int64 { position << 20 | Int64(ordinal) }
+
+  fileprivate static func parts(of place: Int64) -> (position: Int64, ordinal: Int) {
+    (place >> 20, Int(place & 0xf_ffff))
+  }
+}
+
 extension Table<LedgerEntry> {
   static let stockMovements = Table(
     "stock_movements",
-    keyColumns: 2,
     columns: [
-      .integer("position", \.position),
-      .integer("ordinal") { Int64($0.ordinal) },
+      .integer("place", \.place),
       .id("product_id", \.movement.product),
       .integer("delta") { Int64($0.movement.delta) },
       .integer("balance") { Int64($0.balance) },
@@ -40,8 +47,7 @@ extension Table<LedgerEntry> {
       .optionalID("actor", \.actor),
     ],
     row: { (row) throws(SQLError) in
-      let position = try row.integer()
-      let ordinal = try row.int()
+      let (position, ordinal) = LedgerEntry.parts(of: try row.integer())
       let product = try row.id() as Product.ID
       let delta = try row.int()
       let balance = try row.int()

@@ -79,5 +79,25 @@ extension Migrator {
         "INSERT INTO buyers SELECT DISTINCT buyer_id FROM orders",
       ]),
     Migration(3, "who placed an order", ["ALTER TABLE orders ADD COLUMN placed_by BLOB"]),
+    // SQLite fills pages one after another where a number is the key, and else spreads what comes at the end over the
+    // last few, again and again.
+    Migration(
+      4, "the ledger by one number",
+      [
+        """
+        CREATE TABLE ledger (
+          place INTEGER PRIMARY KEY, product_id BLOB NOT NULL, delta INTEGER NOT NULL,
+          balance INTEGER NOT NULL CHECK (balance >= 0), reason TEXT NOT NULL, order_id BLOB, note TEXT,
+          time INTEGER NOT NULL, actor BLOB
+        ) STRICT
+        """,
+        """
+        INSERT INTO ledger
+        SELECT position << 20 | ordinal, product_id, delta, balance, reason, order_id, note, time, actor
+        FROM stock_movements ORDER BY position, ordinal
+        """,
+        "DROP TABLE stock_movements",
+        "ALTER TABLE ledger RENAME TO stock_movements",
+      ]),
   ])
 }
