@@ -31,6 +31,7 @@ struct ClusterDescription: Sendable {
     guard !isSame else { return nil }
     return ClusterSnapshot(
       nodes: nodes, keyspaces: keyspaces, localDatacenter: localDatacenter, localRack: configuration.localRack,
-      usesRemoteDatacenters: configuration.usesRemoteDatacenters, partitioner: partitioner, reusing: previous)
+      usesRemoteDatacenters: configuration.usesRemoteDatacenters, partitioner: partitioner,
+      distance: configuration.nodeDistance ?? { _ in nil }, reusing: previous)
   }
 }

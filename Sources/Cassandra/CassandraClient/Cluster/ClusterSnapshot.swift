@@ -3,9 +3,6 @@ import EventLoops
 
 /// The cluster as it was known at one moment, with what is computed from it. It never changes; a newer one replaces it.
 final class ClusterSnapshot: Sendable {
-  /// How far away a node is.
-  enum Distance: Hashable, Sendable { case localRack, local, remote }
-
   /// In the order of their ids, none twice. A node's index here stands for it in everything that goes by this snapshot.
   let nodes: [Node]
   /// The data centre whose nodes are asked.
@@ -19,10 +16,12 @@ final class ClusterSnapshot: Sendable {
   /// All keyspaces.
   let keyspaces: [String: ReplicationStrategy]
   /// How far away each node is.
-  let distances: [Distance]
+  let distances: [NodeDistance]
   /// The nodes of the local data centre, and those of the others.
   let localNodes: [Int32]
   let remoteNodes: [Int32]
+  /// Those that are not used.
+  let ignoredNodes: NodeSet
 
   /// Empty where requests are not routed by token.
   let ring: TokenRing
@@ -38,10 +37,12 @@ final class ClusterSnapshot: Sendable {
   /// A snapshot of these nodes and keyspaces. Takes milliseconds where nodes have many tokens: not for a loop's thread.
   /// - Parameters:
   ///   - partitioner: as in `system.local`; requests are routed by token for Murmur3 only.
+  ///   - distance: says how far away a node is; nil goes by its data centre and rack.
   ///   - previous: a snapshot whose computed parts are taken over as far as they still hold.
   init(
     nodes given: [Node], keyspaces: [String: ReplicationStrategy], localDatacenter: String, localRack: String?,
-    usesRemoteDatacenters: Bool, partitioner: String, reusing previous: ClusterSnapshot? = nil
+    usesRemoteDatacenters: Bool, partitioner: String, distance: (Node) -> NodeDistance? = { _ in nil },
+    reusing previous: ClusterSnapshot? = nil
   ) {
     let nodes = Self.ordered(given)
     self.nodes = nodes
@@ -50,12 +51,15 @@ final class ClusterSnapshot: Sendable {
     self.localRack = localRack
     self.usesRemoteDatacenters = usesRemoteDatacenters
     self.partitioner = partitioner
-    distances = nodes.map { node in
+    let distances: [NodeDistance] = nodes.map { node in
+      if let distance = distance(node) { return distance }
       guard node.datacenter == localDatacenter else { return .remote }
       return node.rack == localRack ? .localRack : .local
     }
-    localNodes = nodes.indices.filter { nodes[$0].datacenter == localDatacenter }.map(Int32.init)
-    remoteNodes = nodes.indices.filter { nodes[$0].datacenter != localDatacenter }.map(Int32.init)
+    self.distances = distances
+    localNodes = nodes.indices.filter { distances[$0].isLocal }.map(Int32.init)
+    remoteNodes = nodes.indices.filter { distances[$0] == .remote }.map(Int32.init)
+    ignoredNodes = nodes.indices.reduce(into: NodeSet()) { if distances[$1] == .ignored { $0.insert($1) } }
     indicesByID = Dictionary(nodes.indices.map { (nodes[$0].id, $0) }) { first, _ in first }
     indicesByAddress = Dictionary(nodes.indices.map { (nodes[$0].address, $0) }) { first, _ in first }
 
@@ -79,6 +83,15 @@ final class ClusterSnapshot: Sendable {
   func replicas(of token: Token, in keyspace: String) -> ArraySlice<Int32> {
     guard let table = tablesByKeyspace[keyspace] else { return [] }
     return table[ring.position(of: token)]
+  }
+
+  /// Whether that node is connected to.
+  func uses(_ node: Int) -> Bool {
+    switch distances[node] {
+    case .localRack, .local: true
+    case .remote: usesRemoteDatacenters
+    case .ignored: false
+    }
   }
 
   /// The index of a node; nil if there is none of that id.

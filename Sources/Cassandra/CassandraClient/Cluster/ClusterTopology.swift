@@ -7,7 +7,7 @@ public struct ClusterTopology: Sendable {
     /// The node as the cluster describes it.
     public let node: Node
     /// Whether the session connects to it: nodes of other data centres are left alone unless the configuration says
-    /// otherwise.
+    /// otherwise, and so is what it ignores.
     public let isUsed: Bool
     /// How many connections are open, of one for each loop.
     public internal(set) var connections = 0

@@ -52,7 +52,7 @@ extension ControlPlane {
     log(.info, "A node could not be asked about the cluster", ["node": "\(address)", "reason": "\(error)"])
   }
 
-  /// All known nodes: those that this loop is connected to first, those of other data centres late, and last the one
+  /// All known nodes that are used: those that this loop is connected to first, those of other data centres late, and last the one
   /// that failed.
   private func knownPlaces() -> [ControlConnection.Place] {
     let channels = shards.first { $0.loop === loop }?.channels ?? []
@@ -62,7 +62,8 @@ extension ControlPlane {
       if connected.contains(node.address) { return 0 }
       return node.datacenter == localDatacenter ? 1 : 2
     }
-    return snapshot.nodes.shuffled(using: &random).sorted { rank($0) < rank($1) }.map { .init(address: $0.address) }
+    let nodes = snapshot.nodes.indices.filter { snapshot.distances[$0] != .ignored }.map { snapshot.nodes[$0] }
+    return nodes.shuffled(using: &random).sorted { rank($0) < rank($1) }.map { .init(address: $0.address) }
   }
 
   private func contactPlaces(but tried: [ControlConnection.Place]) async throws -> [ControlConnection.Place] {

@@ -38,7 +38,4 @@ extension ControlPlane {
       if address != node.address { listeners.tell(.nodeAddressChanged(node, from: address)) }
     }
   }
-
-  /// Whether shards connect to the node.
-  func isUsed(_ node: Node) -> Bool { snapshot.usesRemoteDatacenters || node.datacenter == snapshot.localDatacenter }
 }

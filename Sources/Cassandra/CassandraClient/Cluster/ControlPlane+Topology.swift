@@ -8,9 +8,7 @@ extension ControlPlane {
     let watched = connection.flatMap { snapshot.index(at: $0.address) }.map { snapshot.nodes[$0].id }
     var topology = ClusterTopology(
       name: cluster?.name,
-      nodes: snapshot.nodes.map { node in
-        .init(node: node, isUsed: isUsed(node))
-      },
+      nodes: snapshot.nodes.indices.map { .init(node: snapshot.nodes[$0], isUsed: snapshot.uses($0)) },
       localDatacenter: snapshot.localDatacenter, keyspaces: snapshot.keyspaces.keys.sorted(), watchedThrough: watched,
       snapshot: snapshot)
     for shard in shards {

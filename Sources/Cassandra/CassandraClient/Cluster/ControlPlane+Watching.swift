@@ -112,7 +112,7 @@ extension ControlPlane {
       return
     }
     let node = snapshot.nodes[index]
-    if !isUsed(node) { return listeners.tell(status == .up ? .nodeUp(node) : .nodeDown(node)) }
+    if !snapshot.uses(index) { return listeners.tell(status == .up ? .nodeUp(node) : .nodeDown(node)) }
     let id = node.id
     for shard in shards {
       shard.loop.execute {

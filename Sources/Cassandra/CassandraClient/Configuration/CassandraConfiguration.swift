@@ -15,6 +15,11 @@ public struct CassandraConfiguration: Sendable {
   /// Whether nodes of other data centres are asked when none of the local one can be, but for consistency levels that
   /// are local by their name.
   public var usesRemoteDatacenters = false
+  /// Says how far away a node is, and whether it is used at all; nil, and what says nil, goes by data centre and rack.
+  /// Asked about each node whenever the cluster has changed, on any thread.
+  public var nodeDistance: (@Sendable (Node) -> NodeDistance?)?
+  /// Decides which of the nodes that are used a request goes to; nil is the built-in policy. See <doc:TopologyAndRouting>.
+  public var loadBalancing: (any LoadBalancingPolicy)?
   /// The keyspace of tables that name none, spelt as the system tables do.
   public var keyspace: String?
   /// What the cluster must be called; nil takes any name, but all nodes must have the same.

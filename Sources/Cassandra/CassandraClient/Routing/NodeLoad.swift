@@ -1,16 +1,6 @@
 /// How a node is doing, as seen from one loop.
 struct NodeLoad: Hashable, Sendable {
-  /// Whether it can be asked, best first.
-  enum State: Int, Hashable, Sendable, Comparable, CaseIterable {
-    /// It answers.
-    case up
-    /// It is connected, and has answered nothing for some time though asked.
-    case stalled
-    /// It is not connected.
-    case down
-
-    static func < (left: State, right: State) -> Bool { left.rawValue < right.rawValue }
-  }
+  typealias State = CandidateNode.State
 
   /// How many requests it has not answered yet.
   var inFlight = 0

@@ -1,5 +1,5 @@
 /// The nodes that a plan has named: without memory of its own for the first 128.
-struct NodeSet {
+struct NodeSet: Sendable {
   private var first: UInt128 = 0
   private var others: [UInt64]?
 

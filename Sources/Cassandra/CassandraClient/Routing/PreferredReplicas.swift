@@ -21,7 +21,7 @@ struct PreferredReplicas {
       let node = replicas[next]
       next = next + 1 < replicas.endIndex ? next + 1 : replicas.startIndex
       let distance = snapshot.distances[Int(node)]
-      if distance == .remote { continue }
+      if !distance.isLocal { continue }
       let load = loads.load(of: Int(node))
       let chance = random.next()
       let standsBack = load.isNew && chance >> 62 != 0
@@ -34,7 +34,7 @@ struct PreferredReplicas {
 
   /// Those of `replicas` that are local, in the order they have there.
   init(inOrderOf replicas: ArraySlice<Int32>, in snapshot: ClusterSnapshot) {
-    for node in replicas where count < nodes.count && snapshot.distances[Int(node)] != .remote {
+    for node in replicas where count < nodes.count && snapshot.distances[Int(node)].isLocal {
       nodes[count] = node
       count += 1
     }

@@ -8,12 +8,16 @@ import CQLProtocol
 /// how the nodes are doing then.
 struct QueryPlan {
   /// Where nodes are looked for, in this order, once for each state that is put up with.
-  private enum Group: Int { case preferred, local, remoteReplicas, remote }
+  private enum Group: Int {
+    case preferred, local, remoteReplicas, remote
+    /// None of these: what somebody else has put in order.
+    case given
+  }
 
   private let snapshot: ClusterSnapshot
   private let loads: any NodeLoads
   private let preferred: PreferredReplicas
-  /// The replicas wherever they are, if other data centres may be asked.
+  /// The replicas wherever they are, if other data centres may be asked; or the nodes that were given.
   private let replicas: ArraySlice<Int32>?
   /// Where the ways through the data centres begin, and the one through replicas elsewhere.
   private let start: Int
@@ -42,6 +46,7 @@ struct QueryPlan {
       replicas = snapshot.replicas(of: token, in: keyspace)
     }
     self.replicas = snapshot.usesRemoteDatacenters && !request.staysLocal ? replicas : nil
+    named = snapshot.ignoredNodes
     if let id = request.first, let node = snapshot.index(of: id), loads.load(of: node).state == .up {
       pinned = node
       named.insert(node)
@@ -56,6 +61,14 @@ struct QueryPlan {
     }
     let mayLead = preferred.count == 0 && snapshot.localNodes.count > 1
     start = mayLead ? Self.lessBusy(somewhere, Self.anywhere(&random), of: snapshot.localNodes, loads) : somewhere
+  }
+
+  /// A plan that names these nodes in this order, however they are doing.
+  init(_ nodes: [Int32], in snapshot: ClusterSnapshot, loads: some NodeLoads) {
+    self.snapshot = snapshot
+    self.loads = loads
+    (preferred, start, replicaStart) = (PreferredReplicas(), 0, 0)
+    (replicas, group, tolerance) = (nodes[...], .given, .down)
   }
 
   /// The next node, as its index in the snapshot; nil when all have been named.
@@ -81,6 +94,7 @@ struct QueryPlan {
     case .local: candidate(of: snapshot.localNodes[...], from: start)
     case .remoteReplicas: candidate(of: replicas ?? [], from: replicaStart)
     case .remote: candidate(of: snapshot.remoteNodes[...], from: start)
+    case .given: candidate(of: replicas ?? [], from: 0)
     }
   }
 
@@ -90,7 +104,7 @@ struct QueryPlan {
 
   private mutating func move(on tolerance: NodeLoad.State) {
     position = 0
-    if group != (replicas == nil ? .local : .remote), let next = Group(rawValue: group.rawValue + 1) {
+    if group != .given, group != (replicas == nil ? .local : .remote), let next = Group(rawValue: group.rawValue + 1) {
       group = next
     } else {
       group = .preferred

@@ -14,12 +14,10 @@ extension Shard {
     }
     view = ShardView(snapshot, channels, now: settings.clock.now)
     for channel in old.values { channel.stop(within: settings.options.connectTimeout) }
-    for channel in channels where isWanted(channel.node) { channel.start() }
+    for (index, channel) in channels.enumerated() {
+      if snapshot.uses(index) { channel.start() } else { channel.stop(within: settings.options.connectTimeout) }
+    }
     channelSettled()
-  }
-
-  private func isWanted(_ node: Node) -> Bool {
-    usesRemoteDatacenters || node.datacenter == view.snapshot.localDatacenter
   }
 
   /// The channel of that node.
@@ -34,7 +32,9 @@ extension Shard {
   /// A channel is connected or could not be.
   func channelSettled() {
     roomAppeared()
-    guard !onSettled.isEmpty, channels.allSatisfy({ $0.isSettled || !isWanted($0.node) }) else { return }
+    guard !onSettled.isEmpty, channels.indices.allSatisfy({ channels[$0].isSettled || !view.snapshot.uses($0) }) else {
+      return
+    }
     let waiters = onSettled
     onSettled = []
     for then in waiters { then() }

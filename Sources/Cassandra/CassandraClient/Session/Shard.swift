@@ -12,7 +12,7 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   let settings: ConnectionSettings
   let reconnection: ReconnectionSchedule
   let retryPolicy: any RetryPolicy
-  let usesRemoteDatacenters: Bool
+  let loadBalancing: (any LoadBalancingPolicy)?
   /// What connections are for: the version and name that the cluster turned out to have, the keyspace in use.
   var purpose: ConnectionPurpose
   var phase = Phase.open
@@ -44,7 +44,7 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
     settings = ConnectionSettings(configuration)
     reconnection = configuration.reconnection
     retryPolicy = configuration.retryPolicy
-    usesRemoteDatacenters = configuration.usesRemoteDatacenters
+    loadBalancing = configuration.loadBalancing
     view = ShardView(.empty, [], now: configuration.clock.now)
     wheel = DeadlineWheel(resolution: Self.resolution, now: configuration.clock.now)
   }

@@ -1,0 +1,18 @@
+import CassandraClient
+import EventLoops
+
+/// Asks nodes with much to do after the others.
+struct SparingBusyNodes: LoadBalancingPolicy {
+  func order(_ candidates: [CandidateNode], for request: RoutedRequest) -> [CandidateNode] {
+    // Conditions on one partition fare best where they meet.
+    if request.isSerial { return candidates }
+    return candidates.filter { $0.inFlight < 100 } + candidates.filter { $0.inFlight >= 100 }
+  }
+}
+
+extension Examples {
+  static func balanced(_ configuration: inout CassandraConfiguration) {
+    configuration.loadBalancing = SparingBusyNodes()
+    configuration.nodeDistance = { node in node.rack == "analytics" ? .ignored : nil }
+  }
+}
