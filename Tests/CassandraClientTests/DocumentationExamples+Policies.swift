@@ -16,3 +16,9 @@ extension Examples {
     configuration.nodeDistance = { node in node.rack == "analytics" ? .ignored : nil }
   }
 }
+
+extension Examples {
+  static func limited(_ configuration: inout CassandraConfiguration) {
+    configuration.rateLimit = RateLimit(perSecond: 5_000, burst: 200)
+  }
+}

@@ -40,6 +40,9 @@ public struct CassandraConfiguration: Sendable {
   public var defaults = RequestDefaults()
   /// What each connection keeps to.
   public var connections = ConnectionOptions()
+  /// How many requests are made in a second; nil is as many as wanted. What is sent again, sent to a second node or
+  /// prepared does not count.
+  public var rateLimit: RateLimit?
   /// When a lost connection is tried again.
   public var reconnection = ReconnectionSchedule()
   /// Which failed requests are sent again.

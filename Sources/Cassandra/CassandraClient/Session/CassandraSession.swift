@@ -60,7 +60,8 @@ public final class CassandraSession: Sendable {
     }
     let purpose = ConnectionPurpose(
       version: cluster.version, clusterName: cluster.name, keyspace: configuration.keyspace)
-    let shards = loops.loops.map { Shard(on: $0, configuration, purpose) }
+    let rate = configuration.rateLimit.map { TokenBucket($0) }
+    let shards = loops.loops.map { Shard(on: $0, configuration, purpose, rate: rate) }
     let session = CassandraSession(configuration, control, shards, loops, cluster.version)
     do {
       try await control.start(shards)

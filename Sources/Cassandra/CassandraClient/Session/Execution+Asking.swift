@@ -26,13 +26,15 @@ extension Execution {
     return false
   }
 
-  private func wait() {
-    guard !shard.wait(self) else { return }
+  private func wait() { if !shard.wait(self) { refuse() } }
+
+  /// Too many wait already.
+  func refuse() {
     shard.settings.observers.metrics?.count(.refusals, by: 1)
     fail(.overloaded)
   }
 
-  /// Tries again after a wait for room.
+  /// Tries again after a wait for room, or for the first time after a wait for its turn.
   func leaveLine() {
     let now = shard.settings.clock.now
     planAnew(at: now)

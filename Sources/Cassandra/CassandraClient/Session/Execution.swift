@@ -56,6 +56,7 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
     self.continuation = continuation
     began = shard.settings.clock.now
     if let timeout = draft.timeout { deadline = shard.schedule(.deadline(self), after: timeout, from: began) }
+    guard shard.admits(self, at: began) else { return }
     planAnew(at: began)
     if askNext(), !isOver { scheduleSpeculation(at: began) }
   }

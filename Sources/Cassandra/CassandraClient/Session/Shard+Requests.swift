@@ -22,7 +22,7 @@ extension Shard {
   /// Lets a request wait for room on a connection.
   /// - Returns: false where too many wait already.
   func wait(_ execution: Execution) -> Bool {
-    guard waiting.count < settings.options.maximalWaiting else { return false }
+    guard waiting.count + throttled.count < settings.options.maximalWaiting else { return false }
     waiting.append(execution)
     return true
   }
@@ -57,8 +57,9 @@ extension Shard {
     guard phase != .closed else { return }
     phase = .closed
     ticker?.cancel()
+    admission?.cancel()
     for channel in channels { channel.close(.closed) }
-    while let execution = waiting.popFirst() { execution.abort() }
+    while let execution = waiting.popFirst() ?? throttled.popFirst() { execution.abort() }
     for expiry in wheel.advance(to: EventLoop.Instant(nanoseconds: .max / 2)) { expire(expiry) }
     view = ShardView(.empty, [], now: settings.clock.now)
     let waiters = onSettled

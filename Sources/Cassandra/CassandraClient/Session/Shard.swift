@@ -24,6 +24,12 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   var ticker: (any ClientTimer)?
   /// Requests that wait for room on a connection, the oldest first.
   var waiting = WaitingLine()
+  /// How often requests may be made, on all loops together; nil is as often as wanted.
+  let rate: TokenBucket?
+  /// Requests that wait for their turn, the oldest first.
+  var throttled = WaitingLine()
+  /// When the next turn is looked at.
+  var admission: (any ClientTimer)?
   /// How many requests are not answered yet.
   var active = 0
   var retryBudget = RetryBudget()
@@ -38,8 +44,11 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   /// Called once each node was connected to, or could not be.
   var onSettled: [() -> Void] = []
 
-  init(on loop: EventLoop, _ configuration: CassandraConfiguration, _ purpose: ConnectionPurpose) {
+  init(
+    on loop: EventLoop, _ configuration: CassandraConfiguration, _ purpose: ConnectionPurpose, rate: TokenBucket? = nil
+  ) {
     self.loop = loop
+    self.rate = rate
     self.purpose = purpose
     settings = ConnectionSettings(configuration)
     reconnection = configuration.reconnection

@@ -1,20 +1,22 @@
-/// Requests that wait for room, the oldest first.
+/// Requests that wait for room or for their turn, the oldest first.
 struct WaitingLine {
   private var executions: [Execution] = []
-  private var first = 0
+  private var head = 0
 
-  var count: Int { executions.count - first }
+  var count: Int { executions.count - head }
+
+  /// Who waits longest.
+  var first: Execution? { head < executions.count ? executions[head] : nil }
 
   mutating func append(_ execution: Execution) { executions.append(execution) }
 
   mutating func popFirst() -> Execution? {
-    guard first < executions.count else { return nil }
-    let execution = executions[first]
-    first += 1
+    guard let execution = first else { return nil }
+    head += 1
     // What was taken is let go in larger pieces, so that each is moved once at most.
-    if first == executions.count || first >= 1_024 && first * 2 >= executions.count {
-      executions.removeSubrange(..<first)
-      first = 0
+    if head == executions.count || head >= 1_024 && head * 2 >= executions.count {
+      executions.removeSubrange(..<head)
+      head = 0
     }
     return execution
   }
