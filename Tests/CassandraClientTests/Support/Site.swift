@@ -42,7 +42,8 @@ struct Site: Sendable {
     _ = try await connection.ask(OptionsRequest(), within: .seconds(3_600))
   }
 
-  private static let authority = Result { try DevelopmentAuthority() }
+  /// Who vouches for its certificate, where it has one.
+  static let authority = Result { try DevelopmentAuthority() }
 
   /// Runs a test with a node that has the keyspace "shop".
   static func with<Value: Sendable>(

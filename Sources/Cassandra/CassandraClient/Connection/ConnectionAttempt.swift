@@ -38,6 +38,7 @@ final class ConnectionAttempt: ResponseHandler {
   }
 
   private func connect() {
+    settings.reloadCertificates()
     var options = TCPOptions()
     // The clock's limit, which covers the handshake too, is the one that counts.
     options.timeout = settings.options.connectTimeout * 2

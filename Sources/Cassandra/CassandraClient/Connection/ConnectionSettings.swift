@@ -20,6 +20,17 @@ struct ConnectionSettings: Sendable {
     observers = configuration.observers
     clock = configuration.clock
   }
+
+  /// Has the next connection use certificates that have changed. Where they cannot be used, the former ones are.
+  func reloadCertificates() {
+    do {
+      guard let tls, try tls.reload() else { return }
+      observers.log?.log(.info, "Changed certificates are used from now on", [:])
+    } catch {
+      observers.log?.log(
+        .error, "Changed certificates cannot be used: the former ones stay", ["reason": error.message])
+    }
+  }
 }
 
 /// What one connection is for.

@@ -1,4 +1,4 @@
-internal import CGnuTLS
+internal import Synchronization
 
 /// Which authorities a client believes.
 public enum TLSTrust: Sendable {
@@ -33,7 +33,15 @@ public enum TLSIdentity: Sendable {
 public final class TLSClientConfiguration: Sendable {
   /// What is checked of the server's certificate.
   public let verification: TLSVerification
-  let credentials: TLSCredentials
+  private let trust: TLSTrust
+  private let identity: TLSIdentity?
+  private let state: Mutex<State>
+
+  private struct State {
+    var credentials: TLSCredentials
+    /// The files as they were when they were last read, or could not be.
+    var files: [FileStamp?]
+  }
 
   /// - Parameters:
   ///   - trust: which authorities to believe.
@@ -43,10 +51,29 @@ public final class TLSClientConfiguration: Sendable {
   public init(
     trust: TLSTrust = .system, identity: TLSIdentity? = nil, verification: TLSVerification = .full
   ) throws(NetworkError) {
-    self.verification = verification
-    credentials = try TLSCredentials()
-    try credentials.trust(trust)
-    if let identity { try credentials.use(identity) }
+    (self.verification, self.trust, self.identity) = (verification, trust, identity)
+    let files = FileStamp.all(trust, identity)
+    state = Mutex(State(credentials: try TLSCredentials(trust, identity), files: files))
+  }
+
+  /// What the next connection uses.
+  var credentials: TLSCredentials { state.withLock(\.credentials) }
+
+  /// Reads the files of PEM text anew if any has changed since. Connections that are made from now on use them. Takes
+  /// microseconds where none has.
+  /// - Returns: whether any had.
+  /// - Throws: ``NetworkError`` with the code `invalidCredentials` where they cannot be used, once for each change. Those
+  ///   that were read before stay in use then.
+  @discardableResult
+  public func reload() throws(NetworkError) -> Bool {
+    try state.withLock { state throws(NetworkError) in
+      // Looked at before they are read: what is written meanwhile is a change.
+      let files = FileStamp.all(trust, identity)
+      if files == state.files { return false }
+      state.files = files
+      state.credentials = try TLSCredentials(trust, identity)
+      return true
+    }
   }
 }
 

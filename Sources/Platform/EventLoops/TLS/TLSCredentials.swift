@@ -13,6 +13,13 @@ final class TLSCredentials: @unchecked Sendable {  // written before the first s
 
   deinit { gnutls_certificate_free_credentials(raw) }
 
+  /// A client's.
+  convenience init(_ trust: TLSTrust, _ identity: TLSIdentity?) throws(NetworkError) {
+    try self.init()
+    try self.trust(trust)
+    if let identity { try use(identity) }
+  }
+
   func trust(_ trust: TLSTrust) throws(NetworkError) {
     let (count, source) =
       switch trust {
