@@ -23,6 +23,7 @@ let package = Package(
       name: "cql-fake",
       dependencies: [
         .product(name: "CassandraClientTesting", package: "store-manager"),
+        .product(name: "CQLProtocol", package: "store-manager"),
         .product(name: "EventLoops", package: "store-manager"),
       ],
       swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),

@@ -24,9 +24,9 @@ extension Bench {
 
   private func wholeScan() async throws -> Int {
     var count = 0
-    for try await row in session.rows(try scan.bind().pages(of: 5_000)) {
-      _ = try row.decode(as: (Int32, String, Int64, CQLUUID).self)
-      count += 1
+    for try await page in session.pages(try scan.bind().pages(of: 5_000)) {
+      for row in page.rows { _ = try row.decode(as: (Int32, String, Int64, CQLUUID).self) }
+      count += page.rows.count
     }
     return count
   }

@@ -9,10 +9,8 @@ try loops.start()
 var settings = FakeNodeSettings()
 settings.remembersRequests = false
 let node = try await FakeNode(on: loops.next(), settings: settings)
-node.describe(
-  FakeStatement(
-    "INSERT INTO bench.kv (key, c0) VALUES (?, ?)", markers: ["key": .bigint, "c0": .blob], partitionKey: [0]))
-node.on(.execute, CommandLine.arguments.dropFirst().first == "held" ? .drop : .void)
+try node.answer()
+if CommandLine.arguments.dropFirst().first == "held" { node.on(.execute, .drop) }
 print(node.address.port)
 fflush(nil)
 let signals = try await loops.next().signals(.terminate, .interrupt)
