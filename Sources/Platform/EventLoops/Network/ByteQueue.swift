@@ -39,10 +39,11 @@ final class ByteQueue {
 
   /// Exchanges the bytes of two queues without copying them.
   func swapBytes(with other: ByteQueue) {
-    swap(&memory, &other.memory)
-    swap(&capacity, &other.capacity)
-    swap(&start, &other.start)
-    swap(&end, &other.end)
+    // Not by `swap`: what is only read and written at once needs no check for overlapping accesses, here and elsewhere.
+    (memory, other.memory) = (other.memory, memory)
+    (capacity, other.capacity) = (other.capacity, capacity)
+    (start, other.start) = (other.start, start)
+    (end, other.end) = (other.end, end)
   }
 
   private func reserve(_ more: Int) {

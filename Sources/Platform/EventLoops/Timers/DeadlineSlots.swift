@@ -1,9 +1,11 @@
 /// The slots of a ``DeadlineWheel``: doubly linked lists of places, kept in one array. Apart from the elements, so that
 /// it is compiled once and not for each type of them.
-struct DeadlineSlots {
+@usableFromInline
+struct DeadlineSlots: Sendable {
   /// Where a deadline is kept, and which of those that were kept there it is.
-  struct Place: Hashable {
-    let index: Int32
+  @usableFromInline
+  struct Place: Hashable, Sendable {
+    @usableFromInline let index: Int32
     let generation: UInt32
   }
 
@@ -14,7 +16,7 @@ struct DeadlineSlots {
     var generation: UInt32 = 0
   }
 
-  private(set) var count = 0
+  @usableFromInline private(set) var count = 0
   private var tick: UInt64
   private var heads: [Int32]
   private var nodes: [Node] = []
@@ -28,6 +30,7 @@ struct DeadlineSlots {
   }
 
   /// Adds a deadline that is due when the time is `due`; one in the past is due with the next tick.
+  @usableFromInline
   mutating func insert(due: UInt64) -> Place {
     let due = max(due, tick + 1)
     let index = takeNode()
@@ -42,6 +45,7 @@ struct DeadlineSlots {
   }
 
   /// Takes a deadline out; false where it is not there any more.
+  @usableFromInline
   mutating func remove(_ place: Place) -> Bool {
     guard place.index < nodes.count, nodes[Int(place.index)].generation == place.generation else { return false }
     remove(place.index)
@@ -49,6 +53,7 @@ struct DeadlineSlots {
   }
 
   /// Moves on to `target` and takes out what is due by then.
+  @usableFromInline
   mutating func advance(to target: UInt64) -> [Int32] {
     guard target > tick else { return [] }
     var due: [Int32] = []

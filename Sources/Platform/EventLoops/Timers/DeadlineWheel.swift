@@ -5,6 +5,8 @@
 /// list, looked at when its time comes; what is due in a later round stays. An element expires at its deadline or up to
 /// one resolution later, never before.
 ///
+/// What depends on the element is inlinable: unspecialised, the copies of elements would cost more than the slots.
+///
 /// The wheel has no clock. Whoever owns it says what time it is, on a loop for instance so:
 /// ```swift
 /// var requests = DeadlineWheel<RequestID>(resolution: .milliseconds(100), now: loop.now)
@@ -15,20 +17,23 @@
 public struct DeadlineWheel<Element> {
   /// Names a scheduled deadline. Tokens are never mistaken for later ones.
   public struct Token: Hashable, Sendable {
-    let place: DeadlineSlots.Place
+    @usableFromInline let place: DeadlineSlots.Place
+
+    @inlinable
+    init(place: DeadlineSlots.Place) { self.place = place }
   }
 
   /// How coarse the deadlines are.
   public var resolution: Duration { .nanoseconds(Int64(clamping: nanoseconds)) }
   /// The number of deadlines scheduled.
-  public var count: Int { slots.count }
+  @inlinable public var count: Int { slots.count }
   /// Whether there are no deadlines.
-  public var isEmpty: Bool { slots.count == 0 }
+  @inlinable public var isEmpty: Bool { slots.count == 0 }
 
-  private let nanoseconds: UInt64
-  private var slots: DeadlineSlots
+  @usableFromInline let nanoseconds: UInt64
+  @usableFromInline var slots: DeadlineSlots
   /// By the index of their place.
-  private var elements: [Element?] = []
+  @usableFromInline var elements: [Element?] = []
 
   /// Makes an empty wheel.
   /// - Parameters:
@@ -41,6 +46,7 @@ public struct DeadlineWheel<Element> {
   }
 
   /// Adds a deadline. One in the past expires with the next ``advance(to:)`` that reaches a new slot.
+  @inlinable
   public mutating func schedule(_ element: Element, at deadline: EventLoop.Instant) -> Token {
     let (whole, rest) = deadline.nanoseconds.quotientAndRemainder(dividingBy: nanoseconds)
     let place = slots.insert(due: rest == 0 ? whole : whole + 1)
@@ -55,6 +61,7 @@ public struct DeadlineWheel<Element> {
   /// Takes a deadline back.
   /// - Returns: its element; nil where it has expired or been cancelled before.
   @discardableResult
+  @inlinable
   public mutating func cancel(_ token: Token) -> Element? {
     guard slots.remove(token.place) else { return nil }
     return take(token.place.index)
@@ -62,11 +69,13 @@ public struct DeadlineWheel<Element> {
 
   /// Moves the wheel's time on.
   /// - Returns: the elements whose deadlines have come, in no order within a slot. A time before the last one returns none.
+  @inlinable
   public mutating func advance(to now: EventLoop.Instant) -> [Element] {
     slots.advance(to: now.nanoseconds / nanoseconds).compactMap { take($0) }
   }
 
-  private mutating func take(_ index: Int32) -> Element? {
+  @inlinable
+  mutating func take(_ index: Int32) -> Element? {
     defer { elements[Int(index)] = nil }
     return elements[Int(index)]
   }
