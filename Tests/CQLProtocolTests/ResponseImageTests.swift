@@ -17,9 +17,9 @@ struct ResponseImageTests {
     }
   }
 
-  private func rows(_ body: String, _ version: UInt8 = 4) throws -> Rows {
+  private func rows(_ body: String, _ version: UInt8 = 4, known: [ColumnSpec]? = nil) throws -> Rows {
     let envelope = try #require(try envelope(bytes(version, .result, body: hex(body))))
-    guard case .result(.rows(let rows)) = try envelope.response().body else { throw Missing() }
+    guard case .result(.rows(let rows)) = try envelope.response(columns: known).body else { throw Missing() }
     return rows
   }
 
@@ -90,18 +90,22 @@ struct ResponseImageTests {
 
   @Test("Rows whose columns each name their table (case 6)")
   func tableOfEach() throws {
-    let rows = try rows(
-      "00000002 00000000 00000002 0002 \"ks\" 0001 \"t\" 0002 \"id\" 0009 0002 \"ks\" 0001 \"t\" 0004 \"tags\" 0020 000d \(cells)"
-    )
+    let rows = try rows(ownColumns)
     #expect(rows.columns == columns)
     #expect(try rows[0].decode("id", as: Int8.self) == 1)
   }
 
+  private var ownColumns: String {
+    """
+    00000002 00000000 00000002 0002 "ks" 0001 "t" 0002 "id" 0009 0002 "ks" 0001 "t" 0004 "tags" 0020 000d \(cells)
+    """
+  }
+
   @Test("Rows without columns are read with those of the prepared statement")
   func skippedMetadata() throws {
-    let known = try rows("00000002 00000004 00000002 \(cells)").with(columns: columns)
+    let known = try rows("00000002 00000004 00000002 \(cells)", known: columns)
     #expect(try known[1].value(at: 1) == .list([.text("x")]))
-    #expect(throws: CQLProtocolError.self) { try rows("00000002 00000004 00000002 \(cells)").with(columns: []) }
+    #expect(throws: CQLProtocolError.self) { try rows("00000002 00000004 00000002 \(cells)", known: []) }
     #expect(throws: CQLValueError.self) { try rows("00000002 00000004 00000002 \(cells)")[0].value(at: 0) }
     let built = try Rows(
       skippingMetadataOf: columns, pagingState: [9], [[.int(1), .null], [.int(2), .list([.text("x")])]])
@@ -120,9 +124,8 @@ struct ResponseImageTests {
   }
 
   @Test("Columns that came with the rows win over those known before")
-  func ownColumns() throws {
-    let rows = try Rows(columns: columns, [[.int(1), .null]])
-    #expect(try rows.with(columns: []).columns == columns)
+  func columnsOfRows() throws {
+    #expect(try rows(ownColumns, known: []).columns == columns)
   }
 
   @Test("Prepared statements")

@@ -56,7 +56,7 @@ extension ByteReader {
 
 extension String {
   /// The text of some of the bytes; `nil` if they are not UTF-8.
-  init?(utf8 bytes: [UInt8], in range: Range<Int>) {
+  init?(utf8 bytes: borrowing [UInt8], in range: Range<Int>) {
     guard let text = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
     self.init(copying: text)
   }

@@ -61,8 +61,12 @@ extension FrameDecoder {
     payloadStart = payload.count
     if envelope.header == nil, envelope.bytes.count >= EnvelopeHeader.byteCount {
       var reader = ByteReader(envelope.bytes)
-      envelope.header = try envelopeHeader(&reader)
-      envelope.bytes = reader.rest()
+      let header = try envelopeHeader(&reader)
+      envelope.header = header
+      var body: [UInt8] = []
+      body.reserveCapacity(min(header.bodyLength, Self.mostAhead))
+      body.append(contentsOf: envelope.bytes[reader.offset...])
+      envelope.bytes = body
     }
     guard let header = envelope.header, envelope.bytes.count >= header.bodyLength else {
       large = envelope
@@ -73,6 +77,9 @@ extension FrameDecoder {
     }
     return Envelope(header: header, body: envelope.bytes)
   }
+
+  /// For how many bytes of a body there is room before they arrive: pages of rows need not be moved as they grow.
+  private static let mostAhead = 1 << 20
 
   private func envelopeHeader(_ reader: inout ByteReader) throws(CQLProtocolError) -> EnvelopeHeader {
     let header = try EnvelopeHeader(from: &reader, limit: limits.incoming)

@@ -1,8 +1,8 @@
 /// Finds envelopes in the bytes that arrive on a connection, in pieces of whatever size.
 ///
 /// It begins with envelopes that follow each other as they are. What was agreed upon when the connection was started
-/// is told to it by `useSegments` or `useCompression`. It holds what arrived of one envelope, and never makes room for
-/// more than arrived.
+/// is told to it by `useSegments` or `useCompression`. It holds what arrived of one envelope, and makes room for no
+/// more than a mebibyte ahead.
 public struct FrameDecoder: Sendable {
   /// How large the envelopes may be.
   let limits: FrameLimits

@@ -35,8 +35,11 @@ extension CQLResponse: MessageBody {
 extension Envelope {
   /// The response that the envelope carries. Bytes behind it are left unread (§1).
   ///
-  /// - Throws: `CQLProtocolError` if the body is not what its opcode says.
-  public func response() throws(CQLProtocolError) -> (context: MessageContext, body: CQLResponse) {
+  /// - Parameter known: the columns of rows that come without their own, as a statement's preparation told them.
+  /// - Throws: `CQLProtocolError` if the body is not what its opcode says, or rows have another number of columns.
+  public func response(
+    columns known: [ColumnSpec]? = nil
+  ) throws(CQLProtocolError) -> (context: MessageContext, body: CQLResponse) {
     var reader = ByteReader(body)
     let version = ProtocolVersion(layoutOf: header.version)
     let context = try MessageContext(from: &reader, header: header)
@@ -46,7 +49,7 @@ extension Envelope {
       case .ready: .ready
       case .authenticate: .authenticate(try AuthenticateResponse(from: &reader))
       case .supported: .supported(try SupportedResponse(from: &reader))
-      case .result: .result(try ResultResponse(from: &reader, version: version))
+      case .result: .result(try ResultResponse(from: &reader, version: version, columns: known))
       case .event: .event(try ServerEvent(from: &reader))
       case .authChallenge: .authChallenge(try AuthChallengeResponse(from: &reader))
       case .authSuccess: .authSuccess(try AuthSuccessResponse(from: &reader))

@@ -13,11 +13,13 @@ public enum ResultResponse: MessageBody, Hashable {
 
   public var opcode: Opcode { .result }
 
-  init(from reader: inout ByteReader, version: ProtocolVersion) throws(CQLProtocolError) {
+  init(
+    from reader: inout ByteReader, version: ProtocolVersion, columns known: [ColumnSpec]? = nil
+  ) throws(CQLProtocolError) {
     let kind = try reader.int()
     switch kind {
     case 1: self = .void
-    case 2: self = .rows(try Rows(from: &reader))
+    case 2: self = .rows(try Rows(from: &reader, columns: known))
     case 3: self = .setKeyspace(try reader.string())
     case 4: self = .prepared(try PreparedStatementResult(from: &reader, version: version))
     case 5: self = .schemaChange(try SchemaChange(from: &reader))

@@ -1,15 +1,25 @@
 /// One row of a result. Its cells are decoded when they are asked for.
 public struct Row: Sendable {
-  let rows: Rows
-  let index: Int
+  @usableFromInline let rows: Rows
+  @usableFromInline let index: Int
+
+  @inlinable
+  init(rows: Rows, index: Int) {
+    self.rows = rows
+    self.index = index
+  }
 
   /// The columns of the row, as of all rows of the result.
-  public var columns: [ColumnSpec] { rows.columns }
+  @inlinable public var columns: [ColumnSpec] { rows.columns }
 
   /// The cell in the column at `index`, counted from 0; `nil` if there is no such column.
+  @inlinable
   public func cell(at index: Int) -> CQLCell? {
-    index >= 0 && index < rows.metadata.columnCount ? rows.content.cell(row: self.index, column: index) : nil
+    has(column: index) ? rows.content.cell(row: self.index, column: index) : nil
   }
+
+  @inlinable
+  func has(column index: Int) -> Bool { index >= 0 && index < rows.content.width }
 
   /// The column at `index`, counted from 0, as a value of a Swift type.
   ///
@@ -18,9 +28,10 @@ public struct Row: Sendable {
   public func decode<Value: CQLDecodable>(
     _ type: Value.Type = Value.self, at index: Int
   ) throws(CQLValueError) -> Value {
-    let (cell, type) = try content(at: index)
+    guard has(column: index), index < rows.content.columns.count else { throw missing("\(index)") }
     do {
-      return try Value(cql: cell, as: type)
+      return try Value(
+        cql: rows.content.cell(row: self.index, column: index), as: rows.content.columns[index].type)
     } catch {
       throw error.inColumn(columns[index].name)
     }
@@ -41,12 +52,6 @@ public struct Row: Sendable {
   ///
   /// - Throws: `CQLValueError` if there is no such column or its content is not of its type.
   public func value(at index: Int) throws(CQLValueError) -> CQLValue { try decode(at: index) }
-
-  @usableFromInline
-  func content(at index: Int) throws(CQLValueError) -> (cell: CQLCell, type: CQLType) {
-    guard let cell = cell(at: index), index < rows.columns.count else { throw missing("\(index)") }
-    return (cell, rows.columns[index].type)
-  }
 
   @usableFromInline
   func missing(_ name: String) -> CQLValueError {

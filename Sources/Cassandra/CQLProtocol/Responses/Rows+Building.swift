@@ -32,6 +32,6 @@ extension Rows {
         do { try writer.value(value, as: column.type) } catch { throw error.inColumn(column.name) }
       }
     }
-    self.init(columns: columns, content: RowsContent(metadata, count: rows.count, writer.bytes, cells: cells))
+    self.init(RowsContent(metadata, columns: columns, count: rows.count, writer.bytes, cells: cells))
   }
 }

@@ -2,40 +2,25 @@
 ///
 /// It keeps the whole body that it came in alive, as do its rows and cells.
 public struct Rows: Sendable {
+  /// The only reference, which each row has too.
+  @usableFromInline let content: RowsContent
+
   /// The columns: those that came with the rows, or else those that were known before.
-  public let columns: [ColumnSpec]
-  let content: RowsContent
+  @inlinable public var columns: [ColumnSpec] { content.columns }
 
   /// What precedes the rows.
   public var metadata: ResultMetadata { content.metadata }
 
   /// How many rows there are.
-  public var count: Int { content.count }
+  @inlinable public var count: Int { content.count }
 
   /// No rows of no columns.
-  public static let none = Rows(
-    columns: [], content: RowsContent(ResultMetadata(columns: []), count: 0, [], cells: []))
+  public static let none = Rows(RowsContent(ResultMetadata(columns: []), columns: [], count: 0, [], cells: []))
 
-  init(columns: [ColumnSpec], content: RowsContent) {
-    self.columns = columns
-    self.content = content
-  }
+  init(_ content: RowsContent) { self.content = content }
 
-  init(from reader: inout ByteReader) throws(CQLProtocolError) {
-    content = try RowsContent(from: &reader)
-    columns = content.metadata.columns ?? []
-  }
-
-  /// The rows with columns that were known before, if they came without their own.
-  ///
-  /// - Throws: `CQLProtocolError` if the rows have another number of columns.
-  public func with(columns known: [ColumnSpec]) throws(CQLProtocolError) -> Rows {
-    if metadata.columns != nil { return self }
-    guard known.count == metadata.columnCount else {
-      throw CQLProtocolError(
-        .malformed, "rows came with \(metadata.columnCount) columns, and \(known.count) are known")
-    }
-    return Rows(columns: known, content: content)
+  init(from reader: inout ByteReader, columns known: [ColumnSpec]? = nil) throws(CQLProtocolError) {
+    content = try RowsContent(from: &reader, columns: known)
   }
 
   func encode(into writer: inout ByteWriter, version: ProtocolVersion) throws(CQLProtocolError) {
@@ -46,12 +31,13 @@ public struct Rows: Sendable {
 }
 
 extension Rows: RandomAccessCollection {
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
 
   /// The row at `index`, counted from 0.
+  @inlinable
   public subscript(index: Int) -> Row {
-    precondition(indices.contains(index), "there is no row \(index) among \(count)")
+    precondition(index >= 0 && index < count, "there is no row \(index) among \(count)")
     return Row(rows: self, index: index)
   }
 }

@@ -1,6 +1,6 @@
 extension CQLCell {
   /// The content as an integer of that many bytes.
-  @inline(__always)
+  @inlinable
   func integer<Integer: FixedWidthInteger & BitwiseCopyable>(
     of type: CQLType
   ) throws(CQLValueError) -> Integer {
@@ -31,7 +31,8 @@ extension CQLCell {
     if length < 0 { throw CQLValueError(type, isNull ? "is null" : "is not set") }
   }
 
-  private func sizeError(_ size: Int, _ type: CQLType) -> CQLValueError {
+  @usableFromInline
+  func sizeError(_ size: Int, _ type: CQLType) -> CQLValueError {
     switch length {
     case Self.nullLength: CQLValueError(type, "is null")
     case Self.unsetLength: CQLValueError(type, "is not set")
@@ -43,6 +44,7 @@ extension CQLCell {
 
 extension CQLValueError {
   /// A Swift type does not go with the column's.
+  @usableFromInline
   init<Value>(_ type: CQLType, cannotBe: Value.Type) {
     self.init(type, "cannot be a \(Value.self)")
   }

@@ -6,10 +6,10 @@ public struct CQLCell: Sendable {
   /// The length as on the wire: -1 is null, -2 is not set.
   @usableFromInline let length: Int32
 
-  static let nullLength: Int32 = -1
-  static let unsetLength: Int32 = -2
+  @inlinable static var nullLength: Int32 { -1 }
+  @inlinable static var unsetLength: Int32 { -2 }
 
-  @usableFromInline
+  @inlinable
   init(_ bytes: [UInt8], at start: Int, length: Int32) {
     self.bytes = bytes
     self.start = start
@@ -26,7 +26,7 @@ public struct CQLCell: Sendable {
   public static let unset = CQLCell([], at: 0, length: unsetLength)
 
   /// Whether it holds nothing.
-  public var isNull: Bool { length == Self.nullLength }
+  @inlinable public var isNull: Bool { length == Self.nullLength }
 
   /// Whether it is to leave the column as it is.
   public var isUnset: Bool { length == Self.unsetLength }
@@ -35,12 +35,12 @@ public struct CQLCell: Sendable {
   public var isEmpty: Bool { length == 0 }
 
   /// How many bytes the content has, 0 if there is none.
-  public var count: Int { Int(max(0, length)) }
+  @inlinable public var count: Int { Int(max(0, length)) }
 
   /// A copy of the content; `nil` if the cell is null or not set.
   public var content: [UInt8]? { length < 0 ? nil : Array(bytes[range]) }
 
-  var range: Range<Int> { start..<start + count }
+  @inlinable var range: Range<Int> { start..<start + count }
 
   /// A reader of the content.
   var reader: ByteReader { ByteReader(bytes, in: range) }

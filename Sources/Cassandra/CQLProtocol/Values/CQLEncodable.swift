@@ -40,10 +40,10 @@ extension CQLEncodable {
 
 /// A Swift type that can be made from the content of columns.
 public protocol CQLDecodable: Sendable {
-  /// Makes a value of what a column of that type holds.
+  /// Makes a value of what a column of that type holds. Both are lent: a row that is read counts no references.
   ///
   /// - Throws: `CQLValueError` if this cannot be.
-  init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError)
+  init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError)
 
   /// Makes values of a list, set or vector. Types whose arrays mean something else have their own.
   static func decode(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) -> [Self]

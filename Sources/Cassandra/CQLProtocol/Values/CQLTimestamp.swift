@@ -27,8 +27,8 @@ extension CQLTimestamp: CQLEncodable, CQLDecodable {
     writer.integer(milliseconds)
   }
 
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
-    guard case .timestamp = type else { throw CQLValueError(type, cannotBe: Self.self) }
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
+    guard case .timestamp = copy type else { throw CQLValueError(copy type, cannotBe: Self.self) }
     self.init(milliseconds: try cell.integer(of: type))
   }
 }

@@ -8,7 +8,7 @@ extension Optional: CQLEncodable where Wrapped: CQLEncodable {
 
 /// `nil` is null. What is empty is not: ask for a `CQLValue` where a column of numbers may be.
 extension Optional: CQLDecodable where Wrapped: CQLDecodable {
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
     self = cell.isNull ? nil : try Wrapped(cql: cell, as: type)
   }
 }
@@ -20,7 +20,7 @@ extension Array: CQLEncodable where Element: CQLEncodable {
 }
 
 extension Array: CQLDecodable where Element: CQLDecodable {
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
     self = try Element.decode(cql: cell, as: type)
   }
 }

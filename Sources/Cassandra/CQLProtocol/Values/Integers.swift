@@ -25,27 +25,32 @@ extension CQLEncodable where Self: FixedWidthInteger {
 }
 
 extension CQLDecodable where Self: FixedWidthInteger {
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
+  @inlinable
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
     switch type {
     case .int: self = try Self.exactly(try cell.integer(of: type) as Int32, type)
     case .bigint, .counter: self = try Self.exactly(try cell.integer(of: type) as Int64, type)
     case .smallint: self = try Self.exactly(try cell.integer(of: type) as Int16, type)
     case .tinyint: self = try Self.exactly(try cell.integer(of: type) as Int8, type)
-    case .varint:
-      let number = try CQLVarint(cql: cell, as: type)
-      guard let integer = number.exactly(Self.self) else { throw Self.tooLarge(number, type) }
-      self = integer
-    default: throw CQLValueError(type, cannotBe: Self.self)
+    case .varint: self = try Self.exactly(try CQLVarint(cql: copy cell, as: copy type), type)
+    default: throw CQLValueError(copy type, cannotBe: Self.self)
     }
   }
 
-  @inline(__always)
-  private static func exactly(_ integer: some FixedWidthInteger, _ type: CQLType) throws(CQLValueError) -> Self {
+  @inlinable
+  static func exactly(_ integer: some FixedWidthInteger, _ type: CQLType) throws(CQLValueError) -> Self {
     guard let value = Self(exactly: integer) else { throw tooLarge(integer, type) }
     return value
   }
 
-  private static func tooLarge(_ value: some Any, _ type: CQLType) -> CQLValueError {
+  @usableFromInline
+  static func exactly(_ number: CQLVarint, _ type: CQLType) throws(CQLValueError) -> Self {
+    guard let integer = number.exactly(Self.self) else { throw tooLarge(number, type) }
+    return integer
+  }
+
+  @usableFromInline
+  static func tooLarge(_ value: some Any, _ type: CQLType) -> CQLValueError {
     CQLValueError(type, "holds \(value), which is beyond \(Self.self)")
   }
 }

@@ -4,8 +4,8 @@ extension Bool: CQLEncodable, CQLDecodable {
     writer.byte(self ? 1 : 0)
   }
 
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
-    guard case .boolean = type else { throw CQLValueError(type, cannotBe: Self.self) }
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
+    guard case .boolean = copy type else { throw CQLValueError(copy type, cannotBe: Self.self) }
     self = try cell.integer(of: type) as UInt8 != 0
   }
 }
@@ -19,8 +19,8 @@ extension Float: CQLEncodable, CQLDecodable {
     }
   }
 
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
-    guard case .float = type else { throw CQLValueError(type, cannotBe: Self.self) }
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
+    guard case .float = copy type else { throw CQLValueError(copy type, cannotBe: Self.self) }
     self.init(bitPattern: try cell.integer(of: type))
   }
 }
@@ -32,11 +32,11 @@ extension Double: CQLEncodable, CQLDecodable {
     writer.integer(bitPattern)
   }
 
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
     switch type {
     case .double: self.init(bitPattern: try cell.integer(of: type))
     case .float: self.init(Float(bitPattern: try cell.integer(of: type)))
-    default: throw CQLValueError(type, cannotBe: Self.self)
+    default: throw CQLValueError(copy type, cannotBe: Self.self)
     }
   }
 }
@@ -52,10 +52,10 @@ extension String: CQLEncodable, CQLDecodable {
     }
   }
 
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
     switch type {
     case .text, .ascii: self = try cell.text(of: type)
-    default: throw CQLValueError(type, cannotBe: Self.self)
+    default: throw CQLValueError(copy type, cannotBe: Self.self)
     }
   }
 }
@@ -71,12 +71,12 @@ extension CQLUUID: CQLEncodable, CQLDecodable {
     }
   }
 
-  public init(cql cell: CQLCell, as type: CQLType) throws(CQLValueError) {
+  public init(cql cell: borrowing CQLCell, as type: borrowing CQLType) throws(CQLValueError) {
     switch type {
     case .uuid, .timeuuid:
       let bits: UInt128 = try cell.integer(of: type)
       self.init(high: UInt64(truncatingIfNeeded: bits >> 64), low: UInt64(truncatingIfNeeded: bits))
-    default: throw CQLValueError(type, cannotBe: Self.self)
+    default: throw CQLValueError(copy type, cannotBe: Self.self)
     }
   }
 }

@@ -6,10 +6,12 @@ extension Execution {
     guard !isOver, let attempt = take(tag) else { return }
     let node = attempt.channel.node
     do throws(CQLProtocolError) {
-      let (context, response) = try envelope.response()
+      let (context, response) = try envelope.response(columns: attempt.columns?.columns)
       switch response {
       case .result(.prepared(let statement)) where attempt.isPreparation: prepared(statement, attempt)
-      case .result(let result): try succeed(completed(result, attempt), context, node)
+      case .result(let result):
+        learnColumns(from: result)
+        succeed(result, context, node)
       case .error(let error): answered(error, attempt)
       default:
         throw CQLProtocolError(.malformed, "\(response.opcode) came where a result was due")
@@ -25,16 +27,13 @@ extension Execution {
     failed(.connectionLost, reason, attempt)
   }
 
-  /// The result with the columns that came with the preparation, where it came without its own.
-  private func completed(_ result: ResultResponse, _ attempt: Attempt) throws(CQLProtocolError) -> ResultResponse {
-    guard case .rows(let rows) = result, case .execute(let execution) = draft.message else { return result }
-    let statement = execution.statement
+  /// The table has changed since the statement was prepared.
+  private func learnColumns(from result: ResultResponse) {
+    guard case .rows(let rows) = result, let id = rows.metadata.newMetadataID, let columns = rows.metadata.columns,
+      case .execute(let execution) = draft.message
+    else { return }
     // A condition's columns vary from answer to answer: none of them are those of the next one.
-    if !statement.isConditional, let id = rows.metadata.newMetadataID, let columns = rows.metadata.columns {
-      statement.result.change(to: columns, id: id)
-    }
-    guard rows.metadata.columns == nil, let known = attempt.columns else { return result }
-    return .rows(try rows.with(columns: known.columns))
+    if !execution.statement.isConditional { execution.statement.result.change(to: columns, id: id) }
   }
 
   private func answered(_ error: ServerError, _ attempt: Attempt) {
