@@ -52,11 +52,11 @@ extension NodeConnection {
     flushIsQueued = false
     guard let tcp, phase != .closed else { return }
     let hadRoom = hasRoom
-    let bytes = codec.take(reusing: spare)
+    // Nothing else may hold on to the memory, or it could not be used again.
+    let bytes = codec.take(reusing: exchange(&spare, with: []))
     settings.observers.metrics?.count(.bytesSent, by: bytes.count)
     tcp.write(bytes)
-    spare = bytes
-    if spare.capacity > Self.keptCapacity { spare = [] }
+    if bytes.capacity <= Self.keptCapacity { spare = bytes }
     if !hadRoom, hasRoom { onRoom?() }
   }
 

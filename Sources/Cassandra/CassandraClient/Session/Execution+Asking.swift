@@ -63,7 +63,7 @@ extension Execution {
   /// The attempt of that tag, which is none any more.
   func take(_ tag: Int) -> Attempt? {
     if let attempt = current, attempt.tag == tag {
-      current = others.popLast()
+      current = others.isEmpty ? nil : others.removeLast()
       return attempt
     }
     guard let index = others.firstIndex(where: { $0.tag == tag }) else { return nil }

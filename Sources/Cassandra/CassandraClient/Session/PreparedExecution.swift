@@ -16,7 +16,7 @@ final class PreparedExecution: MessageBody {
     self.known = known
     self.version = version
     request = ExecuteRequest(
-      id: statement.id, resultMetadataID: version >= .v5 ? known.id : nil, parameters)
+      id: statement.id, resultMetadataID: version >= .v5 ? known.id : nil, consume parameters)
   }
 
   /// The same as it is sent now: a table may have been changed since it was made.

@@ -26,8 +26,8 @@ struct RequestDraft: Sendable {
   var span: (any RequestSpan)?
 }
 
-/// What came of a request.
-struct RequestAnswer: Sendable {
+/// What came of a request. A class, so that its parts are not copied on their way.
+final class RequestAnswer: Sendable {
   let result: ResultResponse
   /// Warnings, the id of a trace, what custom query handlers say.
   let context: MessageContext
@@ -37,4 +37,15 @@ struct RequestAnswer: Sendable {
   let attempts: [CassandraError.Attempt]
   /// How many times it was sent to another node because one was slow.
   let speculativeExecutions: Int
+
+  init(
+    result: ResultResponse, context: MessageContext, node: Node, attempts: [CassandraError.Attempt],
+    speculativeExecutions: Int
+  ) {
+    self.result = result
+    self.context = context
+    self.node = node
+    self.attempts = attempts
+    self.speculativeExecutions = speculativeExecutions
+  }
 }
