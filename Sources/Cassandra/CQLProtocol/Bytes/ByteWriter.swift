@@ -68,8 +68,7 @@ public struct ByteWriter: Hashable, Sendable {
 
   /// Writes an [int] where room was left for it.
   mutating func setInt(_ value: Int32, at offset: Int) {
-    withUnsafeBytes(of: value.bigEndian) { value in
-      for index in 0..<4 { bytes[offset + index] = value[index] }
-    }
+    precondition(offset >= 0 && offset + 4 <= count, "there is no room for an [int] at \(offset)")
+    bytes.withUnsafeMutableBytes { $0.storeBytes(of: value.bigEndian, toByteOffset: offset, as: Int32.self) }
   }
 }

@@ -50,11 +50,8 @@ public struct EnvelopeHeader: Hashable, Sendable {
 extension ByteWriter {
   /// Writes the header of an envelope whose length is set later.
   mutating func header(version: UInt8, flags: EnvelopeFlags, stream: Int16, opcode: Opcode) {
-    let start =
-      UInt64(version | (opcode.isResponse ? 0x80 : 0)) << 32 | UInt64(flags.rawValue) << 24
-      | UInt64(UInt16(bitPattern: stream)) << 8 | UInt64(opcode.rawValue)
-    byte(UInt8(truncatingIfNeeded: start >> 32))
-    int(Int32(truncatingIfNeeded: start))
-    int(0)
+    byte(version | (opcode.isResponse ? 0x80 : 0))
+    integer(
+      UInt64(flags.rawValue) << 56 | UInt64(UInt16(bitPattern: stream)) << 40 | UInt64(opcode.rawValue) << 32)
   }
 }

@@ -6,26 +6,35 @@ extension CassandraSession {
   func draft(of statement: Statement) throws(CassandraError) -> RequestDraft {
     let options = statement.options
     let consistency = options.consistency ?? configuration.defaults.consistency
-    var parameters = QueryParameters(
-      consistency: consistency, values: statement.values,
-      pageSize: statement.kind == .write ? nil : try pageSize(options), pagingState: options.pagingState?.bytes,
-      options: execution(options, isWrite: statement.kind != .read, isConditional: statement.isConditional))
     var draft: RequestDraft
     switch statement.source {
     case .text(let query):
       try refuseKeyspace(options)
-      parameters.options.keyspace = options.keyspace
+      let parameters = try parameters(of: statement, at: consistency, keyspace: options.keyspace)
       draft = self.draft(.query(QueryRequest(query, parameters)), options)
       draft.routing.keyspace = nil
     case .prepared(let prepared):
-      draft = self.draft(.execute(PreparedExecution(prepared, parameters, protocolVersion)), options)
+      let execution = PreparedExecution(prepared, try parameters(of: statement, at: consistency), protocolVersion)
+      draft = self.draft(.execute(execution), options)
       draft.routing.token = statement.token
       draft.routing.keyspace = prepared.markers.first?.keyspace
     }
     draft.isIdempotent = options.isIdempotent ?? (statement.kind == .read || configuration.defaults.isIdempotent)
     draft.route(consistency, isConditional: statement.isConditional)
-    draft.span = span(statement.query, options)
+    if configuration.observers.tracer != nil { draft.span = span(statement.query, options) }
     return draft
+  }
+
+  private func parameters(
+    of statement: Statement, at consistency: Consistency, keyspace: String? = nil
+  ) throws(CassandraError) -> QueryParameters {
+    var execution = execution(
+      statement.options, isWrite: statement.kind != .read, isConditional: statement.isConditional)
+    execution.keyspace = keyspace
+    return QueryParameters(
+      consistency: consistency, values: statement.values,
+      pageSize: statement.kind == .write ? nil : try pageSize(statement.options),
+      pagingState: statement.options.pagingState?.bytes, options: execution)
   }
 
   /// The request that a batch makes.

@@ -39,7 +39,7 @@ extension PreparedStatement {
 /// The values of a prepared statement as they are bound.
 private struct Binding {
   private let statement: PreparedStatement
-  private var values = BoundValues(capacity: 64)
+  private var values = BoundValues(capacity: 128)
 
   init(_ statement: PreparedStatement) { self.statement = statement }
 
