@@ -66,11 +66,9 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
     let view = shard.view
     view.now = now
     self.view = view
-    let builtIn = QueryPlan(draft.routing, in: view.snapshot, loads: view, using: &shard.random)
+    plan = QueryPlan(draft.routing, in: view.snapshot, loads: view, using: &shard.random)
     if let policy = shard.loadBalancing, draft.routing.node == nil {
-      plan = builtIn.ordered(by: policy, for: draft.routing, in: view.snapshot, loads: view)
-    } else {
-      plan = builtIn
+      plan = plan?.ordered(by: policy, for: draft.routing, in: view.snapshot, loads: view)
     }
   }
 
