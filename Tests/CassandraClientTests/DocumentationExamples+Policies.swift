@@ -22,3 +22,15 @@ extension Examples {
     configuration.rateLimit = RateLimit(perSecond: 5_000, burst: 200)
   }
 }
+
+extension Examples {
+  static func signed(
+    _ session: CassandraSession, _ select: PreparedStatement, from token: [UInt8]?, _ secret: [UInt8]
+  ) async throws -> [UInt8]? {
+    let signer = try PagingStateSigner(key: secret)
+    let statement = try select.bind("A-1")
+    let state = try token.map { try signer.state(in: $0, of: statement) }
+    let page = try await session.execute(statement.pages(of: 50).resuming(from: state))
+    return try page.pagingState.map { try signer.sign($0, of: statement) }
+  }
+}
