@@ -15,9 +15,7 @@ final class SQLiteReadModelWriter {
   private let orders: OrderListWriter
   private let putLabel: SQLiteStatement
   private let removeLabel: SQLiteStatement
-  private let putOnHand: SQLiteStatement
-  private let removeOnHand: SQLiteStatement
-  private let movements: StockMovementWriter
+  private let stock: StockWriter
   private let addFigures: SQLiteStatement
   private let removeZeros: SQLiteStatement
   var phase = Phase.following
@@ -37,15 +35,12 @@ final class SQLiteReadModelWriter {
       "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json")
     removeDocument = try connection.statement("DELETE FROM documents WHERE kind = ? AND id = ?")
     removeLabel = try connection.statement("DELETE FROM labels WHERE kind = ? AND id = ?")
-    removeOnHand = try connection.statement("UPDATE on_hand SET units = NULL WHERE product = ?")
     products = try ProductListWriter(connection)
     users = try UserListWriter(connection)
     orders = try OrderListWriter(connection)
     putLabel = try connection.statement(
       "INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, name = excluded.name")
-    putOnHand = try connection.statement(
-      "INSERT INTO on_hand (product, units) VALUES (?, ?) ON CONFLICT DO UPDATE SET units = excluded.units")
-    movements = try StockMovementWriter(connection)
+    stock = try StockWriter(connection)
     addFigures = try connection.statement(
       """
       INSERT INTO report_cells VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -121,17 +116,7 @@ extension SQLiteReadModelWriter {
       putLabel.bind(label.name)
       try putLabel.run()
     }
-    for (product, units) in operations.onHand {
-      guard let units else {
-        removeOnHand.bind(product)
-        try removeOnHand.run()
-        continue
-      }
-      putOnHand.bind(product)
-      putOnHand.bind(Int64(units))
-      try putOnHand.run()
-    }
-    try movements.write(operations.movements)
+    try stock.write(operations.movements, leaving: operations.onHand)
     // After the ledger: until then a deleted product's shelf tells its last movement.
     for (id, entry) in operations.products { try products.write(id, entry) }
     for (cell, figures) in operations.figures { try add(figures, to: cell) }
