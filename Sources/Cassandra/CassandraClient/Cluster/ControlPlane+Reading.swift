@@ -49,14 +49,14 @@ extension ControlPlane {
 
   /// Hands the picture to the shards, if it is another than they have.
   func show() async {
-    guard
-      let next = await description?.snapshot(configuration, localDatacenter: localDatacenter, after: snapshot),
-      !isStopped
-    else { return }
+    let previous = snapshot
+    let next = await description?.snapshot(configuration, localDatacenter: localDatacenter, after: previous)
+    // What was shown meanwhile may be of a later reading than this.
+    if snapshot !== previous { return await show() }
+    guard let next, !isStopped else { return }
     if next.localNodes.isEmpty {
       log(.error, "No node is in the local data centre any more", ["datacenter": localDatacenter])
     }
-    let previous = snapshot
     snapshot = next
     tellChanges(since: previous)
     for shard in shards { shard.loop.execute { shard.apply(next) } }
