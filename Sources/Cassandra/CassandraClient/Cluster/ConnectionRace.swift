@@ -65,9 +65,13 @@ struct ConnectionRace {
         switch step {
         case .opened(let place, let connection):
           running -= 1
-          settled.append(place)
           // Another may have come about in the same moment.
-          if winner == nil { winner = connection } else { connection.close(.closed) }
+          guard winner == nil else {
+            connection.close(.closed)
+            continue
+          }
+          winner = connection
+          settled.append(place)
           group.cancelAll()
         case .failed(let place, let error):
           running -= 1
