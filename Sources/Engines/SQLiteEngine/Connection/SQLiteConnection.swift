@@ -19,6 +19,8 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
   public let path: String
   let database: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
+  /// The last one that was asked for: often the next one too, and text that is the very same is compared at once.
+  private var last: (sql: String, statement: SQLiteStatement)?
   private let mode: Mode
   private var isOpen = true
 
@@ -66,12 +68,18 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
   }
 
   public func statement(_ sql: String) throws(SQLError) -> SQLiteStatement {
+    if let last, last.sql == sql {
+      last.statement.reset()
+      return last.statement
+    }
     if let known = statements[sql] {
       known.reset()
+      last = (sql, known)
       return known
     }
     let statement = try SQLiteStatement(sql, on: database)
     statements[sql] = statement
+    last = (sql, statement)
     return statement
   }
 
@@ -109,6 +117,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
     if mode == .durable || mode == .disposable { checkpoint() }
     for statement in statements.values { statement.finalize() }
     statements = [:]
+    last = nil
     sqlite3_close_v2(database)
   }
 
@@ -121,7 +130,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {  // it
 }
 
 extension SQLiteConnection {
-  /// 8 MiB: what batches touch over and over. The system keeps the rest of the file at hand.
+  /// 8 MiB: what batches and readers touch over and over. The system keeps the rest of the file at hand.
   static let usualCache = "PRAGMA cache_size = -8192"
 }
 
@@ -145,7 +154,7 @@ extension SQLiteConnection.Mode {
     case .durable: write + ["PRAGMA synchronous = FULL"]
     case .disposable: write + ["PRAGMA synchronous = OFF"]
     case .standalone: ["PRAGMA busy_timeout = 5000", "PRAGMA synchronous = FULL"]
-    case .reading: ["PRAGMA busy_timeout = 1000", "PRAGMA query_only = ON"]
+    case .reading: ["PRAGMA busy_timeout = 1000", "PRAGMA query_only = ON", SQLiteConnection.usualCache]
     }
   }
 }

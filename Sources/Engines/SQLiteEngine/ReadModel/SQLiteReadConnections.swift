@@ -7,6 +7,10 @@ import Synchronization
 ///
 /// A query takes the one that was given back last, so a thread usually meets its own, warm. Can be paused, so that
 /// the file may be replaced while nobody has it open.
+///
+/// While the file does not change, a connection keeps its read transaction from one query to the next: to begin and end
+/// one takes the system longer than to find a row. Before the file changes, the idle ones end theirs, so that none
+/// shows what was, nor holds up the write-ahead log; the busy ones when they come back.
 final class SQLiteReadConnections: Sendable {
   fileprivate enum Phase { case paused, open, closed }
 
@@ -19,11 +23,17 @@ final class SQLiteReadConnections: Sendable {
     var busy = 0
     /// Of them, those that read the file before the present one.
     var busyBefore = 0
+    /// Whether the file is being changed, and how often that began.
+    var isChanging = false
+    var changes = 0
     /// Whether somebody waits for the busy ones to come back.
     var isAwaited = false
     /// Whether damage of the present file was told.
     var damageIsKnown = false
   }
+
+  /// How often the file was another, and how often it began to change.
+  private typealias Times = (moves: Int, changes: Int)
 
   private let state: Mutex<State>
   private let allBack = DispatchSemaphore(value: 0)
@@ -37,28 +47,30 @@ final class SQLiteReadConnections: Sendable {
   func read<Result>(damaged: () -> Void, _ work: (SQLiteReader) throws(SQLError) -> Result) throws(StoreError)
     -> Result
   {
-    let (idle, path, moves) = try take()
+    let (idle, path, times, keepsTransaction) = try take()
     do throws(SQLError) {
       let reader: SQLiteReader
       if let idle { reader = idle } else { reader = try SQLiteReader(path: path) }
+      reader.keepsTransaction = keepsTransaction
       do throws(SQLError) {
         let result = try work(reader)
-        giveBack(reader, moves)
+        giveBack(reader, times)
         return result
       } catch {
         reader.close()
         throw error
       }
     } catch {
-      giveBack(nil, moves)
+      giveBack(nil, times)
       if error.kind == .damaged, state.withLock({ $0.learnOfDamage() }) { damaged() }
       throw .unavailable(error.unavailability)
     }
   }
 
   /// Counts the caller among those who read.
-  /// - Returns: a connection that was used before, if there is one, and the file to read.
-  private func take() throws(StoreError) -> (idle: SQLiteReader?, path: String, moves: Int) {
+  /// - Returns: a connection that was used before, if there is one, the file to read, and whether its transaction may
+  ///   stay open.
+  private func take() throws(StoreError) -> (idle: SQLiteReader?, path: String, Times, keepsTransaction: Bool) {
     try state.withLock { state throws(StoreError) in
       switch state.phase {
       case .paused: throw .unavailable(.buildingReads(percent: 0))
@@ -66,24 +78,27 @@ final class SQLiteReadConnections: Sendable {
       case .open: break
       }
       state.busy += 1
-      return (state.idle.popLast(), state.path, state.moves)
+      return (state.idle.popLast(), state.path, state.times, !state.isChanging)
     }
   }
 
-  /// - Parameter moves: as they were when the caller began to read.
-  private func giveBack(_ reader: SQLiteReader?, _ moves: Int) {
-    let isOld = state.withLock { $0.moves != moves }
+  /// - Parameter times: as they were when the caller began to read.
+  private func giveBack(_ reader: SQLiteReader?, _ times: Times) {
+    let isOld = state.withLock { $0.moves != times.moves }
     // Closed before it counts as back: then nobody has the old file open.
     if isOld { reader?.close() }
     let (surplus, wakes, wakesMove) = state.withLock { state -> (SQLiteReader?, Bool, Bool) in
       state.busy -= 1
       let wakes = state.isAwaited && state.busy == 0
-      guard state.moves == moves else {
+      guard state.moves == times.moves else {
         state.busyBefore -= 1
         return (isOld ? nil : reader, wakes, state.busyBefore == 0)
       }
       let isKept = state.phase == .open
-      if isKept, let reader { state.idle.append(reader) }
+      if isKept, let reader {
+        if state.changes != times.changes { reader.leave() }
+        state.idle.append(reader)
+      }
       return (isKept ? nil : reader, wakes, false)
     }
     surplus?.close()
@@ -104,6 +119,17 @@ final class SQLiteReadConnections: Sendable {
     }
     for reader in idle { reader.close() }
     if mustWait { allBackFromBefore.wait() }
+  }
+
+  /// Runs `work`, which changes the file. No transaction of before stays open, nor one that is begun meanwhile.
+  func whileChanging<Result, Failure>(_ work: () throws(Failure) -> Result) throws(Failure) -> Result {
+    state.withLock { state in
+      state.isChanging = true
+      state.changes += 1
+      for reader in state.idle { reader.leave() }
+    }
+    defer { state.withLock { $0.isChanging = false } }
+    return try work()
   }
 
   /// Lets queries begin, on the file that is there now.
@@ -136,6 +162,8 @@ final class SQLiteReadConnections: Sendable {
 }
 
 extension SQLiteReadConnections.State {
+  fileprivate var times: (moves: Int, changes: Int) { (moves, changes) }
+
   /// - Returns: whether it was news.
   fileprivate mutating func learnOfDamage() -> Bool {
     defer { damageIsKnown = true }

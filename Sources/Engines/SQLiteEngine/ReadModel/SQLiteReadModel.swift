@@ -48,8 +48,8 @@ public final class SQLiteReadModel: ReadModel {
   public func apply(
     _ operations: FoldedOperations, from current: Checkpoint, to next: Checkpoint, if isMeant: () -> Bool
   ) throws(ReadModelFailure) -> Bool {
-    let application = try writing { (writer) throws(SQLError) in
-      try writer.apply(operations, from: current, to: next, if: isMeant)
+    let application = try readers.whileChanging { () throws(ReadModelFailure) in
+      try writing { (writer) throws(SQLError) in try writer.apply(operations, from: current, to: next, if: isMeant) }
     }
     switch application {
     case .displaced: throw .displaced

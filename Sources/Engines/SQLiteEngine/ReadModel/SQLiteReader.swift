@@ -13,6 +13,16 @@ final class SQLiteReader: @unchecked Sendable {  // its owner keeps it to one th
   private let file: SQLiteConnection
   /// Whether the model was whole when it was looked at: the file's stays so, for one that is built anew is another file.
   private var isWhole = false
+  /// Whether a transaction stays open for the queries to come, until `leave()`. Its owner says so, who knows when the
+  /// file changes.
+  var keepsTransaction = false
+  /// Of the transaction that is open.
+  private var moment: Moment?
+
+  private enum Moment {
+    case whole(position: Int64)
+    case notWhole(percent: Int)
+  }
 
   /// - Throws: `SQLError` if the file cannot be opened.
   init(path: String) throws(SQLError) { file = try SQLiteConnection(path: path, mode: .reading) }
@@ -23,31 +33,47 @@ final class SQLiteReader: @unchecked Sendable {  // its owner keeps it to one th
   func snapshot<Result>(
     _ query: (_ file: SQLiteConnection, _ position: Int64) throws(SQLError) -> Result
   ) throws(SQLError) -> Snapshot<Result> {
-    try file.execute("BEGIN")
     do throws(SQLError) {
-      let answer = try look(query)
-      try file.execute("COMMIT")
+      let answer: Snapshot<Result> =
+        switch try enter() {
+        case .whole(let position): .seen(try query(file, position))
+        case .notWhole(let percent): .notWhole(percent: percent)
+        }
+      if !keepsTransaction { leave() }
       return answer
     } catch {
-      file.rollback()
+      leave()
       throw error
     }
   }
 
-  private func look<Result>(
-    _ query: (_ file: SQLiteConnection, _ position: Int64) throws(SQLError) -> Result
-  ) throws(SQLError) -> Snapshot<Result> {
+  /// Begins a transaction unless one is open.
+  private func enter() throws(SQLError) -> Moment {
+    if let moment { return moment }
+    try file.execute("BEGIN")
+    let moment = try look()
+    self.moment = moment
+    return moment
+  }
+
+  private func look() throws(SQLError) -> Moment {
     let checkpoint = try file.statement("SELECT position, whole_from FROM checkpoint")
       .firstRow { (row) throws(SQLError) in (position: try row.integer(), wholeFrom: try row.integer()) }
     guard let (position, wholeFrom) = checkpoint else { return .notWhole(percent: 0) }
     isWhole = position >= wholeFrom
-    guard isWhole else { return .notWhole(percent: Int(Double(position) / Double(wholeFrom) * 100)) }
-    return .seen(try query(file, position))
+    return isWhole
+      ? .whole(position: position) : .notWhole(percent: Int(Double(position) / Double(wholeFrom) * 100))
   }
 
-  /// One document. A single statement sees one moment by itself: no transaction is needed around it.
+  /// Ends the transaction, if one is open: the next query sees what is written then.
+  func leave() {
+    moment = nil
+    file.rollback()
+  }
+
+  /// One document. A single statement sees one moment by itself: where no transaction is kept, it needs none.
   func document(_ key: DocumentKey) throws(SQLError) -> Snapshot<[UInt8]?> {
-    guard isWhole else { return try snapshot { (file, _) throws(SQLError) in try file.document(key) } }
-    return .seen(try file.document(key))
+    if isWhole, !keepsTransaction { return .seen(try file.document(key)) }
+    return try snapshot { (file, _) throws(SQLError) in try file.document(key) }
   }
 }
