@@ -58,8 +58,8 @@ public struct StoreAPI: Sendable {
     ImportController(context: context).add(to: &resources)
 
     var routes = Routes()
-    let position = ReadPosition(queries: context.queries)
-    routes.append(resources, behind: [problems.handle, position.handle, ConditionalRequests.middleware])
+    let answers = ResourceAnswers(problems: problems, position: ReadPosition(queries: context.queries))
+    routes.append(resources, behind: answers.handle)
     return routes
   }
 

@@ -29,18 +29,18 @@ extension Identifier: LosslessStringConvertible {
   /// Reads the form of `description`, in either case.
   /// - Returns: `nil` for anything else.
   public init?(_ text: String) {
+    let bytes = text.utf8.span
+    guard bytes.count == Self.textLength else { return nil }
     var words: (high: UInt64, low: UInt64) = (0, 0)
-    var digits = 0
-    for (place, byte) in text.utf8.enumerated() {
+    for place in bytes.indices {
+      let byte = bytes[place]
       if place == 8 || place == 13 || place == 18 || place == 23 {
         guard byte == UInt8(ascii: "-") else { return nil }
         continue
       }
-      guard digits < 32, let value = hexadecimal(byte) else { return nil }
-      if digits < 16 { words.high = words.high << 4 | value } else { words.low = words.low << 4 | value }
-      digits += 1
+      guard let value = hexadecimal(byte) else { return nil }
+      if place < 18 { words.high = words.high << 4 | value } else { words.low = words.low << 4 | value }
     }
-    guard digits == 32 else { return nil }
     self.init(high: words.high, low: words.low)
   }
 }

@@ -9,14 +9,12 @@ struct ReadPosition: Sendable {
 
   let queries: any ReadStore
 
-  func handle(_ request: Request, _ next: Next) async throws -> Response {
-    guard let text = request.fields[.minPosition] else { return try await next(request) }
+  /// - Parameter text: of X-Min-Position.
+  /// - Returns: whether reads show the position.
+  func wait(until text: String) async throws(StoreError) -> Bool {
     guard let position = Int64(text), position >= 0 else {
       throw StoreError.malformed(field: FieldName.minPosition.text, expected: "the X-Write-Position of a write")
     }
-    let isVisible = try await queries.waitUntilVisible(position, atMost: Self.longestWait)
-    var response = try await next(request)
-    if !isVisible, !response.fields.contains(.readModel) { response.fields.append(.readModel, "behind") }
-    return response
+    return try await queries.waitUntilVisible(position, atMost: Self.longestWait)
   }
 }

@@ -3,14 +3,18 @@ public enum ConditionalRequests {
   /// Tags answers to GET and HEAD that have a body in memory and no ETag yet, and answers 304 without the body where
   /// If-None-Match names the tag. Goes outside of a middleware that compresses, since compressed bytes are others.
   public static let middleware: Middleware = { request, next in
-    var response = try await next(request)
-    guard request.method == .get || request.method == .head, response.status == .ok else { return response }
-    response.tag()
-    return response.unlessKnown(to: request)
+    try await next(request).conditional(on: request)
   }
 }
 
 extension Response {
+  /// The response as `ConditionalRequests` answers: tagged, or 304.
+  public consuming func conditional(on request: Request) -> Response {
+    guard request.method == .get || request.method == .head, status == .ok else { return self }
+    tag()
+    return unlessKnown(to: request)
+  }
+
   /// Gives a response whose body is in memory its ETag, unless it has one.
   public mutating func tag() {
     guard !fields.contains(.etag) else { return }

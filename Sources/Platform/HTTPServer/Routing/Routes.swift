@@ -30,11 +30,20 @@ public struct Routes: Sendable {
 
   /// Adds the routes of another list under a prefix, each behind the middleware, the first outermost.
   public mutating func append(_ routes: Routes, under prefix: String = "", behind middleware: [Middleware] = []) {
+    add(routes, under: prefix) { chain(middleware, $0) }
+  }
+
+  /// The same behind one middleware: a function that comes out of a list costs each request two calls more.
+  public mutating func append(_ routes: Routes, under prefix: String = "", behind middleware: @escaping Middleware) {
+    add(routes, under: prefix) { handler in { request in try await middleware(request, handler) } }
+  }
+
+  private mutating func add(_ routes: Routes, under prefix: String, _ wrapped: (@escaping Handler) -> Handler) {
     for route in routes.all {
       let path = route.path == "/" && !prefix.isEmpty ? prefix : prefix + route.path
       on(
         route.method, path, right: route.right, bodyLimit: route.bodyLimit, streamsBody: route.streamsBody,
-        chain(middleware, route.handler))
+        wrapped(route.handler))
     }
   }
 }

@@ -28,11 +28,13 @@ extension Routes {
   /// - Precondition: both name the captures of their path alike.
   private mutating func add(_ route: Route, orFor page: Route) {
     precondition(route.captures == page.captures, "\(route.path) and \(page.path) name their captures differently")
+    let (api, html) = (route.handler, page.handler)
     on(
       route.method, route.path, right: route.right, bodyLimit: max(route.bodyLimit, page.bodyLimit),
       streamsBody: route.streamsBody
     ) { request in
-      var response = try await (request.asksForHTML ? page : route).handler(request)
+      var response: Response
+      if request.asksForHTML { response = try await html(request) } else { response = try await api(request) }
       response.fields.append(.vary, "Accept")
       return response
     }
