@@ -89,6 +89,27 @@ end
     return script
 
 
+def some_orders(folder, count=1_000):
+    """Identifiers of orders, from anywhere in the store."""
+    with sqlite3.connect(folder / "data/store.db") as store:
+        orders = [text(row[0]) for row in store.execute("SELECT id FROM orders ORDER BY id")]
+    return random.Random(1).sample(orders, min(count, len(orders)))
+
+
+def read_script(folder, paths):
+    """A wrk script that asks for one of the paths by chance. Its requests are written beforehand."""
+    script = folder / f"read-{len(paths)}-{paths[0].strip('/').replace('/', '-')}.lua"
+    script.write_text(f"""
+local paths, requests = {{{",".join(f'"{path}"' for path in paths)}}}, {{}}
+math.randomseed(1)
+init = function()
+  for place, path in ipairs(paths) do requests[place] = wrk.format("GET", path) end
+end
+request = function() return requests[math.random(#requests)] end
+""")
+    return script
+
+
 def text(identifier):
     digits = identifier.hex()
     return "-".join([digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]])
