@@ -4,7 +4,7 @@ import Foundation
 /// What is measured, as the drivers beside this one are told it too.
 struct Arguments: Sendable {
   var hosts = "127.0.0.1"
-  /// write, read, scan, lwt, lwt-hot, or held: requests that are never answered.
+  /// write, read, scan, pages (the same scan by the page), lwt, lwt-hot, or held: requests that are never answered.
   var workload = "write"
   var concurrency = 64
   var seconds = 10

@@ -14,7 +14,8 @@ extension Bench {
       case "read":
         let row = try await session.execute(read.bind(key)).rows.first
         return try row?.decode([UInt8].self, at: 0) == nil ? 0 : 1
-      case "scan": return try await wholeScan()
+      case "scan": return try await scanRows()
+      case "pages": return try await scanPages()
       default: return try await reservation(Self.product(key % products), &random)
       }
     } catch {
@@ -22,7 +23,16 @@ extension Bench {
     }
   }
 
-  private func wholeScan() async throws -> Int {
+  private func scanRows() async throws -> Int {
+    var count = 0
+    for try await row in session.rows(try scan.bind().pages(of: 5_000)) {
+      _ = try row.decode(as: (Int32, String, Int64, CQLUUID).self)
+      count += 1
+    }
+    return count
+  }
+
+  private func scanPages() async throws -> Int {
     var count = 0
     for try await page in session.pages(try scan.bind().pages(of: 5_000)) {
       for row in page.rows { _ = try row.decode(as: (Int32, String, Int64, CQLUUID).self) }

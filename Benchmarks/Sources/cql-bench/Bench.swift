@@ -61,7 +61,7 @@ struct Bench: Sendable {
     switch arguments.workload {
     case "lwt", "lwt-hot":
       try await each(products, on: loops) { try await session.execute(seed.bind(Self.product($0))) }
-    case "scan":
+    case "scan", "pages":
       try await each(100_000, on: loops) {
         try await session.execute(
           line.bind(Int32($0), "a line of a receipt", $0, Self.product($0)).idempotent())
