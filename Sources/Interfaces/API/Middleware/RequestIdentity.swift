@@ -5,14 +5,14 @@ import Telemetry
 ///
 /// A name that a client or a proxy gives in `X-Request-Id` is kept if it is 1 to 64 letters, digits, `-`, `_` or `.`.
 public struct RequestIdentity: Sendable {
-  private let random: @Sendable () -> UInt64
+  private let names: RequestNames
 
-  /// - Parameter random: 64 bits of chance for each name of our own.
-  public init(random: @escaping @Sendable () -> UInt64) { self.random = random }
+  /// - Parameter seed: 64 bits of chance, from which the names of our own follow: they are no secret.
+  public init(seed: UInt64) { names = RequestNames(seed: seed) }
 
   /// The middleware.
   public func handle(_ request: Request, _ next: Next) async throws -> Response {
-    let id = Self.given(in: request) ?? name(from: random())
+    let id = Self.given(in: request) ?? names.next()
     var request = request
     request.id = id
     do {
@@ -41,17 +41,6 @@ public struct RequestIdentity: Sendable {
       }
     }
     return isPlain ? id : nil
-  }
-
-  /// Sixty bits: as many hexadecimal digits as a string holds without memory of its own.
-  private func name(from chance: UInt64) -> String {
-    String(unsafeUninitializedCapacity: 15) { text in
-      for index in 0..<15 {
-        let digit = UInt8(truncatingIfNeeded: chance >> UInt64(56 - index * 4) & 15)
-        text[index] = digit < 10 ? digit + UInt8(ascii: "0") : digit + UInt8(ascii: "a") - 10
-      }
-      return 15
-    }
   }
 }
 

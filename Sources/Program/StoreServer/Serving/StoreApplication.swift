@@ -33,7 +33,7 @@ struct StoreApplication {
     return Application(
       routes: routes,
       middleware: [
-        RequestIdentity(random: chance.random).handle,
+        RequestIdentity(seed: chance.random()).handle,
         AccessLog(log.named("http")).handle,
         RequestMetrics(in: metrics, for: routes).handle,
         HostCheck(alsoKnownAs: [settings.network.host.text]).handle,
