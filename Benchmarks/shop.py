@@ -50,40 +50,31 @@ def order_script(folder):
     """A wrk script that orders three of the products for one of the buyers."""
     with sqlite3.connect(folder / "data/store.db") as store:
         products, buyers = (
-            ",".join(f'"{text(row[0])}"' for row in store.execute(f"SELECT id FROM {table}"))
+            [f"'\"{text(row[0])}\"'" for row in store.execute(f"SELECT id FROM {table}")]
             for table in ("products", "users"))
-    script = folder / "orders.lua"
-    script.write_text(f"""
-local products, buyers = {{{products}}}, {{{buyers}}}
-math.randomseed(1)
-wrk.method = "POST"
-wrk.headers["Content-Type"] = "application/json"
-request = function()
-  local items = {{}}
-  for line = 1, 3 do
-    items[line] = '{{"product_id":"' .. products[math.random(#products)] .. '","quantity":1}}'
-  end
-  local buyer = buyers[math.random(#buyers)]
-  return wrk.format(nil, nil, nil, '{{"user_id":"' .. buyer .. '","items":[' .. table.concat(items, ",") .. ']}}')
-end
-""")
-    return script
+    return script_of_orders(folder / "orders.lua", products, buyers)
 
 
 def numbered_order_script(folder):
     """The same for a service whose products and buyers have numbers."""
-    script = folder / "numbered-orders.lua"
+    return script_of_orders(
+        folder / "numbered-orders.lua", map(str, range(1, PRODUCTS + 1)), map(str, range(1, BUYERS + 1)))
+
+
+def script_of_orders(script, products, buyers):
+    """A wrk script in the file `script`; products and buyers are what Lua writes as JSON."""
     script.write_text(f"""
+local products, buyers = {{{",".join(products)}}}, {{{",".join(buyers)}}}
 math.randomseed(1)
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
 request = function()
   local items = {{}}
   for line = 1, 3 do
-    items[line] = '{{"product_id":' .. math.random({PRODUCTS}) .. ',"quantity":1}}'
+    items[line] = '{{"product_id":' .. products[math.random(#products)] .. ',"quantity":1}}'
   end
-  return wrk.format(nil, nil, nil,
-    '{{"user_id":' .. math.random({BUYERS}) .. ',"items":[' .. table.concat(items, ",") .. ']}}')
+  local buyer = buyers[math.random(#buyers)]
+  return wrk.format(nil, nil, nil, '{{"user_id":' .. buyer .. ',"items":[' .. table.concat(items, ",") .. ']}}')
 end
 """)
     return script
