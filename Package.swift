@@ -29,7 +29,7 @@ let package = Package(
 
     // What any Swift program needs to speak with Apache Cassandra; knows no store.
     layer("CQLProtocol", in: "Cassandra", over: ["CLZ4", "CZlib"]),
-    layer("CassandraClient", in: "Cassandra", over: ["CQLProtocol", "EventLoops", "CGnuTLS"], exclude: ["README.md"]),
+    layer("CassandraClient", in: "Cassandra", over: ["CQLProtocol", "EventLoops"], exclude: ["README.md"]),
     layer("CassandraClientTesting", in: "Cassandra", over: ["CassandraClient", "CQLProtocol", "EventLoops"]),
 
     // What a shop is; knows no machine.

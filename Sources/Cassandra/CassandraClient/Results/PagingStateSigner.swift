@@ -1,16 +1,15 @@
-internal import CGnuTLS
 import CQLProtocol
+import EventLoops
 
 /// Vouches for paging states that leave the program, as in a link to the next page: whoever changes one, or takes it to
 /// another statement or to other values, is found out. What is in a state can still be read.
 ///
 /// It is signed by HMAC with SHA-256 (RFC 2104).
 public struct PagingStateSigner: Sendable {
-  private let key: [UInt8]
+  private let codes: HMACSHA256
 
   /// The shortest key, in bytes.
   public static let shortestKey = 32
-  private static let codeLength = 32
 
   /// A signer with that secret, which every program has that takes the states back.
   /// - Throws: ``CassandraError`` where the key is shorter than ``shortestKey``.
@@ -19,14 +18,18 @@ public struct PagingStateSigner: Sendable {
       throw CassandraError(
         .configuration("A key that signs paging states has \(Self.shortestKey) bytes or more, and not \(key.count)."))
     }
-    self.key = key
+    codes = HMACSHA256(key: key)
   }
 
   /// The state with a signature before it, 32 bytes longer.
   /// - Parameter statement: what the page came of; only its text and values count.
   /// - Throws: ``CassandraError`` where GnuTLS has no such signature to give.
   public func sign(_ state: PagingState, of statement: Statement) throws(CassandraError) -> [UInt8] {
-    try code(state.bytes[...], statement) + state.bytes
+    guard let code = codes.code(of: Self.message(state.bytes[...], statement)) else {
+      throw CassandraError(
+        .configuration("GnuTLS makes no codes by HMAC with SHA-256 here: no paging state can be signed."))
+    }
+    return code + state.bytes
   }
 
   /// The state that was signed.
@@ -36,22 +39,11 @@ public struct PagingStateSigner: Sendable {
   /// - Throws: ``CassandraError`` of the kind `invalidStatement` where it was not signed with this key, or of another
   ///   statement.
   public func state(in signed: [UInt8], of statement: Statement) throws(CassandraError) -> PagingState {
-    let state = signed.dropFirst(Self.codeLength)
-    // Compared in the same time wherever they differ, so that nobody can guess byte by byte.
-    guard signed.count >= Self.codeLength,
-      gnutls_memcmp(try code(state, statement), signed, Self.codeLength) == 0
-    else { throw CassandraError(.invalidStatement("The paging state was not signed here, or of another statement.")) }
-    return PagingState(Array(state))
-  }
-
-  private func code(_ state: ArraySlice<UInt8>, _ statement: Statement) throws(CassandraError) -> [UInt8] {
-    let message = Self.message(state, statement)
-    var code = [UInt8](repeating: 0, count: Self.codeLength)
-    let result = gnutls_hmac_fast(GNUTLS_MAC_SHA256, key, key.count, message, message.count, &code)
-    guard result == 0 else {
-      throw CassandraError(.configuration("Could not sign a paging state: \(String(cString: gnutls_strerror(result)))"))
+    let state = signed.dropFirst(HMACSHA256.byteCount)
+    guard codes.accepts(signed.prefix(HMACSHA256.byteCount), of: Self.message(state, statement)) else {
+      throw CassandraError(.invalidStatement("The paging state was not signed here, or of another statement."))
     }
-    return code
+    return PagingState(Array(state))
   }
 
   /// Each part with its length before it, so that no two of them can be taken for others.
