@@ -24,12 +24,7 @@ struct LedgerEntry {
 }
 
 extension LedgerEntry {
-  /// One number, in the order of the ledger. No record has a million changes.
-  fileprivate var place: Int64 { position << 20 | Int64(ordinal) }
-
-  fileprivate static func parts(of place: Int64) -> (position: Int64, ordinal: Int) {
-    (place >> 20, Int(place & 0xf_ffff))
-  }
+  fileprivate var place: Int64 { LedgerPlace(position, ordinal).number }
 }
 
 extension Table<LedgerEntry> {
@@ -47,14 +42,14 @@ extension Table<LedgerEntry> {
       .optionalID("actor", \.actor),
     ],
     row: { (row) throws(SQLError) in
-      let (position, ordinal) = LedgerEntry.parts(of: try row.integer())
+      let place = LedgerPlace(number: try row.integer())
       let product = try row.id() as Product.ID
       let delta = try row.int()
       let balance = try row.int()
       let movement = StockMovement(
         of: product, by: delta, because: try row.choice(), order: try row.optionalID(), note: try row.optionalText())
       return LedgerEntry(
-        position: position, ordinal: ordinal, movement: movement, balance: balance, time: try row.time(),
+        position: place.position, ordinal: place.ordinal, movement: movement, balance: balance, time: try row.time(),
         actor: try row.optionalID())
     })
 }

@@ -63,8 +63,11 @@ struct StockWriter {
 }
 
 extension StockMovementCursor {
-  /// In the file: one number, in the order of places. No record has a million changes.
-  var number: Int64 { position << 20 | Int64(ordinal) }
+  /// In the file.
+  var number: Int64 { LedgerPlace(position, ordinal).number }
 
-  init(number: Int64) { self.init(position: number >> 20, ordinal: Int(number & 0xf_ffff)) }
+  init(number: Int64) {
+    let place = LedgerPlace(number: number)
+    self.init(position: place.position, ordinal: place.ordinal)
+  }
 }
