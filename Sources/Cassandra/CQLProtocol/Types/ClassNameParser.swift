@@ -1,35 +1,35 @@
 /// Reads what the node writes as a class: `Package.Class` or `Package.Class(parameter,…)`.
 struct ClassNameParser {
-  private let text: [UInt8]
-  private var position = 0
+  private var text: TypeText
 
-  init(_ text: String) { self.text = Array(text.utf8) }
+  init(_ text: String) { self.text = TypeText(text, wordsEndBefore: "(),: ") }
 
   /// The type that the whole text is; `nil` if it is not written as one.
   mutating func whole(depth: Int) -> CQLType? {
     let type = type(depth: depth)
-    return position == text.count ? type : nil
+    return text.isAtEnd ? type : nil
   }
 
   private mutating func type(depth: Int) -> CQLType? {
     guard depth > 0 else { return nil }
-    skipBlanks()
-    let start = position
-    let fullName = word()
+    text.skipBlanks()
+    let start = text.position
+    let fullName = text.word()
     guard !fullName.isEmpty else { return nil }
     let package = CQLType.classPackage
     let name = fullName.hasPrefix(package) ? String(fullName.dropFirst(package.utf8.count)) : fullName
-    guard skip("(") else { return CQLType.classes[name] ?? .custom(fullName) }
+    guard text.skip("(") else { return CQLType.classes[name] ?? .custom(fullName) }
     switch name {
     case "FrozenType", "ReversedType": return closed(type(depth: depth - 1))
     case "ListType": return closed(type(depth: depth - 1).map { .list($0) })
     case "SetType": return closed(type(depth: depth - 1).map { .set($0) })
     case "MapType":
-      guard let key = type(depth: depth - 1), skip(","), let value = type(depth: depth - 1) else { return nil }
+      guard let key = type(depth: depth - 1), text.skip(","), let value = type(depth: depth - 1) else { return nil }
       return closed(.map(key, value))
     case "TupleType": return tuple(depth: depth - 1)
     case "VectorType":
-      guard let element = type(depth: depth - 1), skip(","), let dimension = Int32(word()), dimension > 0 else {
+      guard let element = type(depth: depth - 1), text.skip(","), let dimension = Int32(text.word()), dimension > 0
+      else {
         return nil
       }
       return closed(.vector(element, dimension: Int(dimension)))
@@ -43,16 +43,18 @@ struct ClassNameParser {
     repeat {
       guard let element = type(depth: depth) else { return nil }
       elements.append(element)
-    } while skip(",")
+    } while text.skip(",")
     return closed(.tuple(elements))
   }
 
   private mutating func userDefined(depth: Int) -> CQLType? {
-    let keyspace = word()
-    guard skip(","), let name = String(hexadecimal: word()) else { return nil }
+    let keyspace = text.word()
+    guard text.skip(","), let name = String(hexadecimal: text.word()) else { return nil }
     var fields: [UserDefinedType.Field] = []
-    while skip(",") {
-      guard let field = String(hexadecimal: word()), skip(":"), let type = type(depth: depth) else { return nil }
+    while text.skip(",") {
+      guard let field = String(hexadecimal: text.word()), text.skip(":"), let type = type(depth: depth) else {
+        return nil
+      }
       fields.append(UserDefinedType.Field(field, type))
     }
     return closed(.userDefined(UserDefinedType(keyspace: keyspace, name: name, fields: fields)))
@@ -62,35 +64,14 @@ struct ClassNameParser {
   private mutating func unknown(from start: Int) -> CQLType? {
     var open = 1
     while open > 0 {
-      guard position < text.count else { return nil }
-      if text[position] == UInt8(ascii: "(") { open += 1 }
-      if text[position] == UInt8(ascii: ")") { open -= 1 }
-      position += 1
+      guard !text.isAtEnd else { return nil }
+      if text.bytes[text.position] == UInt8(ascii: "(") { open += 1 }
+      if text.bytes[text.position] == UInt8(ascii: ")") { open -= 1 }
+      text.position += 1
     }
-    return .custom(String(decoding: text[start..<position], as: UTF8.self))
+    return .custom(String(decoding: text.bytes[start..<text.position], as: UTF8.self))
   }
 
   /// The type, if its bracket is closed behind it.
-  private mutating func closed(_ type: CQLType?) -> CQLType? { skip(")") ? type : nil }
-
-  /// What stands in front of the next bracket, comma, colon or blank.
-  private mutating func word() -> String {
-    skipBlanks()
-    let start = position
-    while position < text.count, !Self.ends.contains(text[position]) { position += 1 }
-    return String(decoding: text[start..<position], as: UTF8.self)
-  }
-
-  private mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    skipBlanks()
-    guard position < text.count, text[position] == UInt8(ascii: character) else { return false }
-    position += 1
-    return true
-  }
-
-  private mutating func skipBlanks() {
-    while position < text.count, text[position] == UInt8(ascii: " ") { position += 1 }
-  }
-
-  private static let ends = Array("(),: ".utf8)
+  private mutating func closed(_ type: CQLType?) -> CQLType? { text.skip(")") ? type : nil }
 }
