@@ -17,9 +17,7 @@ struct AnnouncedRecordsTests {
   }
 
   private func projector(of log: SampleLog, onto model: any ReadModel) -> Projector {
-    var limits = Projector.Limits()
-    limits.retryDelays = [.milliseconds(1)]
-    return Projector(projection, of: log, onto: model, limits: limits)
+    .eager(projection, of: log, onto: model)
   }
 
   @Test("They are projected at once, and seen once they are committed")

@@ -16,14 +16,10 @@ struct ProjectorTests {
     changes = try History(seed: 11, steps: 120).changes
   }
 
-  /// One that tries again at once.
   private func projector(
     of log: SampleLog, onto model: any ReadModel, limits: (inout Projector.Limits) -> Void = { _ in }
   ) -> Projector {
-    var chosen = Projector.Limits()
-    chosen.retryDelays = [.milliseconds(1)]
-    limits(&chosen)
-    return Projector(projection, of: log, onto: model, limits: chosen, report: events.add)
+    .eager(projection, of: log, onto: model, telling: events, limits: limits)
   }
 
   @Test("Shows what was committed before it started and what it is fed afterwards")

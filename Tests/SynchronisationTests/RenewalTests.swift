@@ -17,10 +17,7 @@ struct RenewalTests {
   }
 
   private func projector(of log: SampleLog, onto model: any ReadModel) -> Projector {
-    var limits = Projector.Limits()
-    limits.retryDelays = [.milliseconds(1)]
-    limits.logBatchBytes = 20_000
-    return Projector(projection, of: log, onto: model, limits: limits, report: events.add)
+    .eager(projection, of: log, onto: model, telling: events) { $0.logBatchBytes = 20_000 }
   }
 
   private func ended(_ projector: Projector) async throws {
