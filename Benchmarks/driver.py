@@ -15,7 +15,7 @@ NODES = BESIDE / "cassandra/cluster"
 PEERS = {"Rust": BESIDE / "peers/bin/cql-bench-rust", "Go": BESIDE / "peers/bin/cql-bench-go"}
 CASES = [("write", 1), ("write", 16), ("write", 128), ("read", 1), ("read", 16), ("read", 128), ("scan", 1),
          ("lwt", 1), ("lwt", 16)]
-# The same rows, taken by the page: quicker here, and the other programs have nothing like it.
+# The same rows, taken by the page, which the other programs do not.
 BY_PAGE = "ours by page"
 
 

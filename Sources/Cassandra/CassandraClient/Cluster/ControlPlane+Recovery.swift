@@ -52,8 +52,8 @@ extension ControlPlane {
     log(.info, "A node could not be asked about the cluster", ["node": "\(address)", "reason": "\(error)"])
   }
 
-  /// All known nodes that are used: those that this loop is connected to first, those of other data centres late, and last the one
-  /// that failed.
+  /// All known nodes that are used: those that this loop is connected to first, those of other data centres late, and
+  /// last the one that failed.
   private func knownPlaces() -> [ControlConnection.Place] {
     let channels = shards.first { $0.loop === loop }?.channels ?? []
     let connected = Set(channels.filter { $0.connection != nil }.map(\.node.address))

@@ -3,7 +3,7 @@ import HTTPServer
 /// Around every handler of a resource: a read that names a position waits for it, what the handler throws is answered
 /// with a problem, and who has the answer already is told so.
 ///
-/// One middleware for all three, since three would cost an order's JSON more than its look-up does.
+/// One middleware for all three: each one more is a call that every request waits for.
 struct ResourceAnswers: Sendable {
   let problems: ProblemAnswers
   let position: ReadPosition

@@ -33,7 +33,7 @@ public struct Routes: Sendable {
     add(routes, under: prefix) { chain(middleware, $0) }
   }
 
-  /// The same behind one middleware: a function that comes out of a list costs each request two calls more.
+  /// The same behind one middleware, called without the steps that a list of them takes.
   public mutating func append(_ routes: Routes, under prefix: String = "", behind middleware: @escaping Middleware) {
     add(routes, under: prefix) { handler in { request in try await middleware(request, handler) } }
   }
