@@ -8,10 +8,13 @@ enum RealNodes {
   private static let ring = ProcessInfo.processInfo.environment["STORE_TEST_CASSANDRA_RING"] ?? "4.1"
   private static let other = ring == "4.1" ? "5.0" : "4.1"
 
-  /// Longer than usual: what is judged is the client, not how busy the processors of three nodes are.
-  private static let patience = "write_request_timeout: 9000ms\nread_request_timeout: 9000ms"
+  /// How long a node waits for its replicas. Longer than usual: what is judged is the client, not how busy the processors
+  /// of three nodes are.
+  static let patience = Duration.seconds(9)
+  private static let patient = ["write", "read"]
+    .map { "\($0)_request_timeout: \(patience.components.seconds)s" }.joined(separator: "\n")
 
-  @Suite("Three nodes", .cluster(ring, nodes: 3, settings: patience))
+  @Suite("Three nodes", .cluster(ring, nodes: 3, settings: patient))
   struct ThreeNodes { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 
   private static let abilities = "tombstone_failure_threshold: 2000\nmaterialized_views_enabled: true"
