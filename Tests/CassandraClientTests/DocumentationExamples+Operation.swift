@@ -82,7 +82,7 @@ extension Examples {
       switch error.kind {
       case .timedOut, .connectionLost: print("nobody knows whether it was executed")
       case .server(let answer): print("the node said", answer.message)
-      case .overloaded, .noNodeAvailable: print("nothing was executed; try again later")
+      case .overloaded, .notSent, .noNodeAvailable: print("nothing was executed; try again later")
       default: throw error
       }
       print(error.node.map { "\($0)" } ?? "nowhere", error.attempts)

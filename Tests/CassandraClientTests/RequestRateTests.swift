@@ -52,7 +52,7 @@ struct RequestRateTests {
       }
       try await clock.advance(by: .milliseconds(60))
       let kind = await failure { try await tasks[2].value }
-      #expect(kind?.timeLimit == .milliseconds(50))
+      #expect(kind?.waitLimit == .milliseconds(50))
       tasks[3].cancel()
       await #expect(throws: CancellationError.self) { try await tasks[3].value }
       // The turn is not lost to those that do not want it any more.

@@ -9,6 +9,8 @@ public struct CassandraError: Error, Sendable {
     case server(ServerError)
     /// There was no answer in time. Whether the request was executed is not known.
     case timedOut(after: Duration)
+    /// The time was over before the request could be sent: it waited for room, or for its turn. Nothing was executed.
+    case notSent(within: Duration)
     /// No node could be asked; nothing was executed.
     case noNodeAvailable
     /// Too many requests are waiting; nothing was executed.
@@ -29,7 +31,7 @@ public struct CassandraError: Error, Sendable {
     case invalidStatement(String)
     /// A prepared statement is not what it was; prepare it again.
     case statementChanged(String)
-    /// The session is closed or closing.
+    /// The session is closed or closing. A request that was on its way may have been executed.
     case closed
   }
 
@@ -91,6 +93,7 @@ extension CassandraError.Kind: CustomStringConvertible {
     switch self {
     case .server(let error): "The node answered \(error)"
     case .timedOut(let limit): "There was no answer within \(limit); whether it was executed is not known."
+    case .notSent(let limit): "It waited here for \(limit) and could not be sent; nothing was executed."
     case .noNodeAvailable: "No node could be asked; nothing was executed."
     case .overloaded: "Too many requests are waiting here; nothing was executed. Send fewer at a time."
     case .connectionLost(let error):

@@ -59,6 +59,7 @@ extension CassandraError.Kind {
     switch self {
     case .server(let error): "server: \(error.message)"
     case .timedOut: "timed out"
+    case .notSent: "not sent"
     case .noNodeAvailable: "no node available"
     case .overloaded: "overloaded"
     case .connectionLost(let error): "connection lost" + (error.map { ": \($0.code)" } ?? "")

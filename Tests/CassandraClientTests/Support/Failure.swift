@@ -17,6 +17,9 @@ extension CassandraError.Kind {
   /// The time limit that was over, if one was.
   var timeLimit: Duration? { if case .timedOut(let limit) = self { limit } else { nil } }
 
+  /// The time limit that was over before the request was sent, if one was.
+  var waitLimit: Duration? { if case .notSent(let limit) = self { limit } else { nil } }
+
   /// The error that the node answered with, if it did.
   var serverError: ServerError.Kind? { if case .server(let error) = self { error.kind } else { nil } }
 

@@ -50,6 +50,9 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
   /// Whether a node may still answer.
   var isRunning: Bool { current != nil || !others.isEmpty }
 
+  /// Whether any node was ever asked.
+  private var wasSent: Bool { tags > 0 }
+
   func begin(_ continuation: AnswerSink) {
     if isCancelled { return continuation.resume(throwing: CancellationError()) }
     guard shard.began() else { return continuation.resume(throwing: CassandraError(.closed)) }
@@ -81,7 +84,8 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
     guard !isOver else { return }
     shard.settings.observers.metrics?.count(.timeouts, by: 1)
     if shard.phase == .closed { return abort() }
-    fail(.timedOut(after: draft.timeout ?? .zero))
+    let limit = draft.timeout ?? .zero
+    fail(wasSent ? .timedOut(after: limit) : .notSent(within: limit))
   }
 
   /// The session has closed.

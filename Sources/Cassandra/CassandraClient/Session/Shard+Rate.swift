@@ -10,8 +10,7 @@ extension Shard {
       guard let delay = rate.take(at: now) else { return true }
       admitLater(after: delay)
     }
-    dropThoseThatAreOver()
-    guard waiting.count + throttled.count < settings.options.maximalWaiting else {
+    guard hasRoomInLine else {
       execution.refuse()
       return false
     }
@@ -24,7 +23,7 @@ extension Shard {
     admission = nil
     let now = settings.clock.now
     while true {
-      dropThoseThatAreOver()
+      throttled.dropThoseThatAreOver()
       guard throttled.count > 0 else { return }
       if let delay = rate?.take(at: now) { return admitLater(after: delay) }
       throttled.popFirst()?.leaveLine()
@@ -34,10 +33,6 @@ extension Shard {
   private func admitLater(after delay: Duration) {
     guard admission == nil else { return }
     admission = settings.clock.schedule(on: loop, after: delay) { [self] in admit() }
-  }
-
-  private func dropThoseThatAreOver() {
-    while throttled.first?.isOver == true { _ = throttled.popFirst() }
   }
 }
 

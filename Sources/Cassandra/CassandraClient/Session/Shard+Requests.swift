@@ -22,9 +22,16 @@ extension Shard {
   /// Lets a request wait for room on a connection.
   /// - Returns: false where too many wait already.
   func wait(_ execution: Execution) -> Bool {
-    guard waiting.count + throttled.count < settings.options.maximalWaiting else { return false }
+    guard hasRoomInLine else { return false }
     waiting.append(execution)
     return true
+  }
+
+  /// Whether one more request may wait.
+  var hasRoomInLine: Bool {
+    waiting.dropThoseThatAreOver()
+    throttled.dropThoseThatAreOver()
+    return waiting.count + throttled.count < settings.options.maximalWaiting
   }
 
   /// There is room again: those who wait longest come first.

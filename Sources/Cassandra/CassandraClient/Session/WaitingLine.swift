@@ -8,6 +8,9 @@ struct WaitingLine {
   /// Who waits longest.
   var first: Execution? { head < executions.count ? executions[head] : nil }
 
+  /// Those whose time is over, or that nobody wants any more, leave the line where nobody stands before them.
+  mutating func dropThoseThatAreOver() { while first?.isOver == true { _ = popFirst() } }
+
   mutating func append(_ execution: Execution) { executions.append(execution) }
 
   mutating func popFirst() -> Execution? {
