@@ -1,5 +1,4 @@
 import EventLoops
-import Synchronization
 
 @testable import CassandraClient
 
@@ -8,7 +7,6 @@ final class Ends: Sendable {
   private let connection: NodeConnection
   private let reasons: AsyncStream<CassandraError.Kind>
   private let found: AsyncStream<CassandraError.Kind>.Continuation
-  private let isDraining = Mutex(false)
 
   init(of connection: NodeConnection) {
     self.connection = connection
@@ -22,12 +20,8 @@ final class Ends: Sendable {
         found.yield(reason)
         found.finish()
       }
-      connection.onDrain = { [self] in isDraining.withLock { $0 = true } }
     }
   }
-
-  /// Whether it took no more requests and waited for its last answers.
-  var drains: Bool { isDraining.withLock { $0 } }
 
   /// Waits for the end, and says why it came.
   func reason() async -> String? {

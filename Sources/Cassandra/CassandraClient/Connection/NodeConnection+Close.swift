@@ -9,7 +9,6 @@ extension NodeConnection {
     phase = .draining
     farewell = .connectionLost(NetworkError(.closed, "The connection to \(address) was given up: \(reason)."))
     heartbeat?.cancel()
-    onDrain?()
     if streams.count == streams.orphans { return close(farewell) }
     drainLimit = settings.clock.schedule(on: loop, after: limit) { [self] in close(farewell) }
   }
@@ -27,7 +26,7 @@ extension NodeConnection {
     if wasOpen { settings.observers.metrics?.count(.connectionsLost, by: 1) }
     for (handler, tag) in streams.removeAll() { handler.lost(self, reason, tag: tag) }
     let onClose = onClose
-    (self.onClose, onEvent, onRoom, onDrain) = (nil, nil, nil, nil)
+    (self.onClose, onEvent, onRoom, onWorn) = (nil, nil, nil, nil)
     onClose?(reason)
   }
 

@@ -34,12 +34,18 @@ extension NodeConnection {
     streams.abandon(stream)
     settings.observers.metrics?.count(.orphans, by: 1)
     if phase == .draining, streams.count == streams.orphans { return close(farewell) }
-    if streams.orphans > settings.options.maximalOrphans, phase == .open {
-      settings.observers.log?.log(
-        .warning, "A connection is replaced: too many of its requests were given up", ["node": "\(address)"])
-      drain(within: settings.options.heartbeatTimeout, because: "too many of its requests were")
-    }
+    if streams.orphans > settings.options.maximalOrphans, phase == .open, !isWorn { wearOut() }
   }
+
+  private func wearOut() {
+    isWorn = true
+    settings.observers.log?.log(
+      .warning, "A connection is replaced: too many of its requests were given up", ["node": "\(address)"])
+    if let onWorn { onWorn() } else { drain(within: settings.options.heartbeatTimeout, because: Self.wornOut) }
+  }
+
+  /// Why a connection is given up that was replaced.
+  static let wornOut = "too many of its requests were"
 
   private func queueFlush() {
     guard !flushIsQueued else { return }

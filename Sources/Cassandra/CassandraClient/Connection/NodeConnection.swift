@@ -23,8 +23,9 @@ final class NodeConnection: @unchecked Sendable {  // touched on the loop's thre
   var onEvent: ((ServerEvent) -> Void)?
   /// Called once the connection is gone, after everyone who waited was told.
   var onClose: ((CassandraError.Kind) -> Void)?
-  /// Called when it takes no more requests and should be replaced, while it waits for its last answers.
-  var onDrain: (() -> Void)?
+  /// Called once when too many of its requests were given up, and it should be replaced. Where nobody does that it
+  /// takes no more requests.
+  var onWorn: (() -> Void)?
   /// Called when an answer, or the network, has made room for a request.
   var onRoom: (() -> Void)?
 
@@ -38,6 +39,8 @@ final class NodeConnection: @unchecked Sendable {  // touched on the loop's thre
   var lastProgress: EventLoop.Instant
   /// Whether something was read since the heartbeat last looked.
   var wasRead = false
+  /// Whether too many of its requests were given up.
+  var isWorn = false
   /// Whether an answer is due that shows that the node is there.
   var isProbing = false
   var heartbeat: (any ClientTimer)?

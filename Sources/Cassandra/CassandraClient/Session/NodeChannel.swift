@@ -1,19 +1,21 @@
 import CQLProtocol
 import EventLoops
 
-/// One node as seen from one loop: its connection, or when the next attempt at one is due.
+/// One node as seen from one loop: its connection, and the one that is to come, or when the next attempt at one is due.
 final class NodeChannel {
-  private enum State {
-    /// Not wanted, or given up for good.
-    case idle
+  /// The next connection.
+  private enum Pending {
     case connecting(ConnectionAttempt)
-    case up(NodeConnection)
     case waiting(any ClientTimer)
   }
 
   private unowned let shard: Shard
   private(set) var node: Node
-  private var state = State.idle
+  /// The connection, if there is one.
+  private(set) var connection: NodeConnection?
+  private var pending: Pending?
+  /// Whether there is to be a connection.
+  private var isWanted = false
   /// Connections that take no more requests and wait for their last answers.
   private var draining: [NodeConnection] = []
   /// How many attempts in a row have failed.
@@ -29,9 +31,6 @@ final class NodeChannel {
     self.shard = shard
   }
 
-  /// The connection, if there is one.
-  var connection: NodeConnection? { if case .up(let connection) = state { connection } else { nil } }
-
   /// What the plans of requests are made by.
   func load(at now: EventLoop.Instant) -> NodeLoad {
     guard let connection else { return NodeLoad(inFlight: 0, state: .down, isNew: false) }
@@ -46,7 +45,8 @@ final class NodeChannel {
 
   /// Connects, unless it is connected or about to be.
   func start() {
-    guard case .idle = state else { return }
+    guard !isWanted else { return }
+    isWanted = true
     connect()
   }
 
@@ -54,8 +54,7 @@ final class NodeChannel {
   func update(_ node: Node) {
     let moved = node.address != self.node.address
     self.node = node
-    if case .idle = state { return }
-    guard moved else { return }
+    guard isWanted, moved else { return }
     retire()
     failures = 0
     connect()
@@ -63,8 +62,8 @@ final class NodeChannel {
 
   /// The node is said to be up: an attempt is made now.
   func reconnectNow() {
-    guard case .waiting(let timer) = state else { return }
-    timer.cancel()
+    guard case .waiting? = pending else { return }
+    forgetPending()
     failures = 0
     connect()
   }
@@ -74,16 +73,17 @@ final class NodeChannel {
 
   /// Ends for good. Requests on their way may be answered within `limit`.
   func stop(within limit: Duration) {
+    isWanted = false
     retire(within: limit)
-    state = .idle
     shard.onConnection?(node.id, false)
   }
 
   /// Ends at once; those who wait are told why.
   func close(_ reason: CassandraError.Kind) {
     let connections = draining + (connection.map { [$0] } ?? [])
-    leaveState()
-    state = .idle
+    isWanted = false
+    forgetPending()
+    connection = nil
     for connection in connections {
       connection.onClose = nil
       connection.close(reason)
@@ -92,27 +92,26 @@ final class NodeChannel {
   }
 
   private func retire(within limit: Duration = .seconds(10)) {
-    let connection = connection
-    leaveState()
+    forgetPending()
     guard let connection else { return }
-    connection.onDrain = nil
-    keepUntilDrained(connection)
-    connection.drain(within: limit, because: "its node is not used any more, or elsewhere")
+    self.connection = nil
+    drain(connection, within: limit, because: "its node is not used any more, or elsewhere")
   }
 
-  private func leaveState() {
-    switch state {
-    case .idle, .up: break
+  private func drain(_ connection: NodeConnection, within limit: Duration, because reason: String) {
+    draining.append(connection)
+    (connection.onRoom, connection.onWorn) = (nil, nil)
+    connection.onClose = { [self, unowned connection] _ in draining.removeAll { $0 === connection } }
+    connection.drain(within: limit, because: reason)
+  }
+
+  private func forgetPending() {
+    switch pending {
+    case nil: break
     case .connecting(let attempt): attempt.cancel()
     case .waiting(let timer): timer.cancel()
     }
-    state = .idle
-  }
-
-  private func keepUntilDrained(_ connection: NodeConnection) {
-    draining.append(connection)
-    connection.onRoom = nil
-    connection.onClose = { [self, unowned connection] _ in draining.removeAll { $0 === connection } }
+    pending = nil
   }
 
   private func connect() {
@@ -124,11 +123,12 @@ final class NodeChannel {
       if isReturned { finished($0, purpose) } else { outcome = $0 }
     }
     isReturned = true
-    state = .connecting(attempt)
+    pending = .connecting(attempt)
     if let outcome { finished(outcome, purpose) }
   }
 
   private func finished(_ outcome: ConnectionAttempt.Outcome, _ purpose: ConnectionPurpose) {
+    pending = nil
     switch outcome {
     case .success(let connection) where purpose.keyspace != shard.purpose.keyspace:
       // Another keyspace came into use meanwhile, and requests must not meet the old one.
@@ -142,39 +142,47 @@ final class NodeChannel {
   }
 
   private func opened(_ connection: NodeConnection) {
-    state = .up(connection)
+    let worn = self.connection
+    self.connection = connection
     openedAt = shard.settings.clock.now
     connection.onClose = { [self] reason in lost(reason) }
-    connection.onDrain = { [self] in replace() }
+    connection.onWorn = { [self] in replace() }
     connection.onRoom = { [unowned shard] in shard.roomAppeared() }
+    if let worn {
+      drain(worn, within: shard.settings.options.heartbeatTimeout, because: NodeConnection.wornOut)
+    }
     shard.prepareAhead(on: connection)
     shard.onConnection?(node.id, true)
   }
 
   private func failed(_ failure: Handshake.Failure) {
-    shard.onConnection?(node.id, false)
     failures += 1
-    cameBack = true
     shard.log(.warning, "Could not connect to a node", node, ["reason": "\(failure)"])
     connectLater()
+    if connection != nil { return }
+    shard.onConnection?(node.id, false)
+    cameBack = true
   }
 
-  /// The connection takes no more requests: another one is made while it waits for its last answers.
+  /// The connection should be replaced. It goes on taking requests until another one is there: where the node is the
+  /// only one, there is nowhere else to go.
   private func replace() {
-    guard let connection else { return }
-    keepUntilDrained(connection)
+    guard pending == nil else { return }
     cameBack = false
+    failures = 0
     connect()
   }
 
   private func lost(_ reason: CassandraError.Kind) {
     shard.log(.warning, "Lost the connection to a node", node, ["reason": reason.ending])
     shard.onConnection?(node.id, false)
-    state = .idle
+    connection = nil
+    cameBack = true
+    // Another one is under way already.
+    if pending != nil { return }
     // One that is lost as soon as it is there must not be made again and again without a pause.
     let lasted = openedAt?.duration(to: shard.settings.clock.now) ?? .zero
     if lasted > shard.reconnection.base { failures = 0 }
-    cameBack = true
     if failures == 0 && lasted > shard.reconnection.base { return connect() }
     failures += 1
     connectLater()
@@ -182,9 +190,9 @@ final class NodeChannel {
 
   private func connectLater() {
     let pause = shard.reconnectionPause(after: max(1, failures))
-    state = .waiting(
+    pending = .waiting(
       shard.settings.clock.schedule(on: shard.loop, after: pause) { [self] in
-        guard case .waiting = state else { return }
+        guard case .waiting? = pending else { return }
         connect()
       })
   }
