@@ -23,13 +23,11 @@ struct ClusterReader: Sendable {
     "SELECT cluster_name, partitioner, \(nodeColumns) FROM system.local WHERE key='local'"
   private static let keyspacesQuery = "SELECT keyspace_name, replication FROM system_schema.keyspaces"
 
-  /// Reads all that plans are made from.
+  /// Reads who the nodes are.
   /// - Parameter table: where peers are read; the old one from now on where the node has no new one.
-  func read(peersFrom table: inout PeersTable) async throws -> ClusterDescription {
+  func nodes(peersFrom table: inout PeersTable) async throws -> SystemRows {
     let local = try await rows(Self.localQuery)
-    let peers = try await peers(&table)
-    let keyspaces = try await rows(Self.keyspacesQuery)
-    return try await describe(local, peers, keyspaces)
+    return try await describe(local, try await peers(&table))
   }
 
   /// Reads how keyspaces are replicated.
@@ -47,13 +45,11 @@ struct ClusterReader: Sendable {
   }
 
   /// Thousands of tokens are not for a loop's thread.
-  @concurrent private func describe(_ local: Rows, _ peers: Rows, _ keyspaces: Rows) async throws -> ClusterDescription
-  {
+  @concurrent private func describe(_ local: Rows, _ peers: Rows) async throws -> SystemRows {
     do throws(UnusableRow) {
-      let rows = try SystemRows(
+      return try SystemRows(
         local: local, peers: peers, endpoint: connection.address,
         translate: configuration.translateAddress ?? { $0 })
-      return ClusterDescription(rows, SystemRows.keyspaces(keyspaces))
     } catch {
       throw CassandraError(
         .configuration("The node does not say who it is, as one that has not joined its cluster: \(error)."),

@@ -26,15 +26,25 @@ extension ControlPlane {
     agenda = []
     if items.contains(.nodes) || description == nil {
       var table = peersTable
-      let description = try await reader.read(peersFrom: &table)
+      let rows = try await reader.nodes(peersFrom: &table)
       peersTable = table
-      report(description.skipped)
-      self.description = description
+      report(rows.skipped)
+      try await learnKeyspaces(by: reader)
+      description = ClusterDescription(rows, keyspaces.strategies)
       let interval = max(configuration.metadata.refreshInterval, MetadataOptions.shortestInterval)
       nextReading = configuration.clock.now.advanced(by: interval)
     } else {
-      description?.keyspaces = try await reader.keyspaces()
+      try await learnKeyspaces(by: reader)
+      description?.keyspaces = keyspaces.strategies
     }
+  }
+
+  /// Reads how keyspaces are replicated. Two may do so at once, and be answered in either order: what was asked for
+  /// later stays.
+  private func learnKeyspaces(by reader: ClusterReader) async throws {
+    keyspaceQuestions += 1
+    let reading = KeyspaceReading(question: keyspaceQuestions, try await reader.keyspaces())
+    if reading.question > keyspaces.question { keyspaces = reading }
   }
 
   /// Reads how keyspaces are replicated now rather than when an event says so: this session has just changed one, and
@@ -42,8 +52,8 @@ extension ControlPlane {
   func readKeyspaces() async {
     guard let connection, description != nil else { return }
     let reader = ClusterReader(connection: connection, configuration: configuration)
-    guard let keyspaces = try? await reader.keyspaces() else { return }
-    description?.keyspaces = keyspaces
+    guard (try? await learnKeyspaces(by: reader)) != nil else { return }
+    description?.keyspaces = keyspaces.strategies
     await show()
   }
 

@@ -21,6 +21,9 @@ actor ControlPlane {
   var localDatacenter = ""
   var connection: NodeConnection?
   var description: ClusterDescription?
+  /// How keyspaces are replicated, and how often that was asked.
+  var keyspaces = KeyspaceReading(question: 0, [:])
+  var keyspaceQuestions = 0
   /// The cluster as the shards know it.
   var snapshot = ClusterSnapshot.empty
   var peersTable = ClusterReader.PeersTable.new
