@@ -38,8 +38,10 @@ struct ClusterLogTests {
         stage.cluster[2]?.on(.options, .drop)
         try await stage.pass(.seconds(1)) { stage.log.lines(Self.lost).count >= 4 }
         let reasons = stage.log.lines(Self.lost).compactMap { $0.details["reason"] }
-        #expect(reasons[..<2].allSatisfy { $0.hasSuffix("has ended the connection.") }, "\(reasons)")
-        #expect(reasons[2..<4].allSatisfy { $0.contains("did not say within 5.0 seconds") }, "\(reasons)")
+        let address = try #require(stage.cluster[2]?.address)
+        let ended = "\(address) has ended the connection."
+        let silent = "\(address) did not say within 5.0 seconds that it is there."
+        #expect(reasons == [ended, ended, silent, silent])
       }
     }
   }
@@ -56,7 +58,25 @@ struct ClusterLogTests {
         try await session.execute(Statement("USE \"shop\"").on(first.node))
         try await stage.until { !stage.log.lines(Self.lost).isEmpty }
         let reasons = stage.log.lines(Self.lost).compactMap { $0.details["reason"] }
-        #expect(reasons.allSatisfy { $0.hasSuffix("did not take the keyspace that is in use.") }, "\(reasons)")
+        let address = try #require(stage.cluster[2]?.address)
+        #expect(Set(reasons) == ["\(address) did not take the keyspace that is in use."])
+      }
+    }
+  }
+
+  @Test("One that the cluster is watched through, and that its node has ended or filled with nonsense, is told of so")
+  func watched() async throws {
+    try await Stage.with(["eu": 1]) { stage in
+      try await stage.session { session in
+        let node = try #require(stage.cluster[1])
+        let lost = "Lost the connection that the cluster is watched through"
+        await node.closeConnections()
+        try await stage.pass { stage.log.lines("is watched through another node").count == 1 }
+        node.on(SystemTables.local, times: 1, .raw(Array(repeating: 0x55, count: 40)))
+        try await stage.pass(.seconds(1)) { stage.log.lines(lost).count == 2 }
+        let reasons = stage.log.lines(lost).compactMap { $0.details["reason"] }
+        #expect(reasons.first == "\(node.address) has ended the connection.")
+        #expect(reasons.last?.hasPrefix("A message could not be said or understood: ") == true, "\(reasons)")
       }
     }
   }
