@@ -47,7 +47,7 @@ public final class ChildProcess: Sendable {
   /// - Returns: its ``status``.
   /// - Throws: if it still runs after `limit`, which is a guard against a hang and no measure, or the task is cancelled.
   @discardableResult
-  public func wait(atMost limit: Duration) async throws -> Int32 {
+  public func wait(atMost limit: Duration = .seconds(600)) async throws -> Int32 {
     let deadline = ContinuousClock.now + limit
     while true {
       if let status { return status }

@@ -13,9 +13,7 @@ struct CrowdTests {
   @Test("that are idle take less than 150 MB for ten thousand, and others are served beside them")
   func idle() async throws {
     raiseDescriptorLimit()
-    var configuration = HTTPServer.Configuration()
-    configuration.idleDeadline = .seconds(600)
-    try await withServer(Self.application, configuration) { server in
+    try await withServer(Self.application) { server in
       let before = residentBytes()
       let crowd = try Crowd(of: 10_000, at: server.address)
       defer { crowd.end() }
@@ -34,7 +32,7 @@ struct CrowdTests {
 
   @Test("from one address are limited")
   func perAddress() async throws {
-    var configuration = HTTPServer.Configuration()
+    var configuration = HTTPServer.Configuration.patient
     configuration.connectionsPerAddress = 3
     try await withServer(Self.application, configuration) { server in
       let clients = try (0..<3).map { _ in try RawClient(to: server.address) }
@@ -57,7 +55,7 @@ struct CrowdTests {
 
   @Test("over the limit wait until there is room")
   func limit() async throws {
-    var configuration = HTTPServer.Configuration()
+    var configuration = HTTPServer.Configuration.patient
     configuration.connectionLimit = 2
     try await withServer(Self.application, configuration) { server in
       let clients = try (0..<2).map { _ in try RawClient(to: server.address) }

@@ -11,7 +11,7 @@ struct DrainTests {
       return .text("waited")
     }
     routes.on(.get, "/long") { _ in
-      try await Task.sleep(for: .seconds(600))
+      try await Task.sleep(for: .seconds(3_600))
       return .text("never")
     }
   }
@@ -30,11 +30,17 @@ struct DrainTests {
         while let client = try? RawClient(to: address) {
           var asked = 0
           var told = false
+          var before = ContinuousClock.now
           while !told {
+            let start = ContinuousClock.now
             try client.blockingSend(Array(Self.requests[number % 2].utf8))
+            // A connection without a request is kept for a second: this client may be later on a busy machine.
+            let isLate = before.duration(to: .now) >= .seconds(1)
+            before = start
             asked += 1
             try client.blockingRead(asked)
             if asked == 1 && client.received.isEmpty { break }  // connected in the moment the socket was closed
+            if isLate && client.responses.count == asked - 1 { break }
             guard client.responses.count == asked else { return false }
             answered.add()
             told = client.responses.last?["Connection"] == "close"
@@ -44,7 +50,7 @@ struct DrainTests {
         return true
       }
       #expect(try await eventually { answered.current > 500 })
-      #expect(await server.drain(within: .seconds(20)))
+      #expect(await server.drain(within: .seconds(600)))
       let keptWord = try await clients
       #expect(keptWord.allSatisfy { $0 })
     }
@@ -55,7 +61,7 @@ struct DrainTests {
     try await withServer(Self.application) { server in
       let clients = try (0..<50).map { _ in try RawClient(to: server.address) }
       for client in clients { try await client.send("GET /waits HTTP/1.1\r\nHost: x\r\n\r\n") }
-      async let complete = server.drain(within: .seconds(20))
+      async let complete = server.drain(within: .seconds(600))
       for client in clients { try await client.read() }
       #expect(await complete)
       #expect(clients.allSatisfy { $0.responses.map(\.text) == ["waited"] })

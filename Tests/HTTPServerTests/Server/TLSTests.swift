@@ -31,11 +31,16 @@ struct TLSTests {
   ) async throws -> Value {
     let loops = try LoopGroup(count: 1)
     try loops.start()
-    var configuration = HTTPServer.Configuration()
+    var configuration = HTTPServer.Configuration.patient
     configuration.tls = try authority.tls()
-    let value = try await withServer(application, configuration) { try await body($0, loops) }
+    let result: Result<Value, any Error>
+    do {
+      result = .success(try await withServer(application, configuration) { try await body($0, loops) })
+    } catch {
+      result = .failure(error)
+    }
     await loops.shutdown()
-    return value
+    return try result.get()
   }
 
   private func ask(
@@ -105,7 +110,7 @@ struct TLSTests {
       let client = try TLSClientConfiguration(trust: .pem(authority.certificate))
       let idle = try await TCPStream.connect(to: server.address, on: loops.next(), tls: client)
       #expect(try await eventually { server.statistics.connections == 1 })
-      #expect(await server.drain(within: .seconds(20)))
+      #expect(await server.drain(within: .seconds(600)))
       defer { idle.close() }
       return try await idle.read()
     }

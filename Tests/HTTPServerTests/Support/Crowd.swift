@@ -16,9 +16,9 @@ final class Crowd {
     process = try ChildProcess(program, ["\(address.port)", "\(count)"])
   }
 
-  /// Waits, two minutes at most, until each client was served once.
+  /// Waits, ten minutes at most, until each client was served once.
   func isServed() async throws {
-    for _ in 0..<6_000 {
+    for _ in 0..<30_000 {
       let said = process.output
       if said == "served\n" { return }
       if !said.isEmpty || process.status != nil { throw Failed(said: said) }

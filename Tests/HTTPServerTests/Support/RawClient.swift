@@ -14,8 +14,8 @@ final class RawClient {
     let code = errno
   }
 
-  /// Seconds that a wait may take before the test fails.
-  static let patience = 30
+  /// Seconds that a wait may take before the test fails: a guard against a hang and no measure.
+  static let patience = 300
 
   /// - Parameter receiveBuffer: bytes the system may hold for a client that does not read.
   init(to address: SocketAddress, receiveBuffer: Int32? = nil) throws {

@@ -5,6 +5,7 @@ extension Daemon {
   /// What is done once a second: deadlines, departures, the library's own timeouts.
   func tick() {
     wake()
+    turn()  // what came while the loop was held up is no client's delay
     let now = loop.now
     var unwatched: [Connection] = []
     for connection in connections {
