@@ -2,7 +2,7 @@ import EventLoops
 import Glibc
 import Testing
 
-@Suite("Pool of blocking threads", .timeLimit(.minutes(1)))
+@Suite("Pool of blocking threads", .timeLimit(.minutes(10)))
 struct BlockingPoolTests {
   @Test("work runs elsewhere and its task goes on on its loop")
   func returns() async throws {

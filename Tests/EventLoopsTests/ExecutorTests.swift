@@ -1,7 +1,7 @@
 import EventLoops
 import Testing
 
-@Suite("Executors of a loop", .timeLimit(.minutes(1)))
+@Suite("Executors of a loop", .timeLimit(.minutes(10)))
 struct ExecutorTests {
   actor Counter {
     let loop: EventLoop

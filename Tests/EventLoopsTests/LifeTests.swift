@@ -1,7 +1,7 @@
 import EventLoops
 import Testing
 
-@Suite("Life of a loop", .timeLimit(.minutes(1)))
+@Suite("Life of a loop", .timeLimit(.minutes(10)))
 struct LifeTests {
   @Test("a loop may be dropped or stopped without ever having run")
   func neverStarted() async throws {

@@ -1,12 +1,13 @@
 import EventLoops
 import Testing
 
-@Suite("Name resolution", .timeLimit(.minutes(1)))
+@Suite("Name resolution", .timeLimit(.minutes(10)))
 struct ResolverTests {
   @Test("localhost is this machine, and addresses are themselves")
   func known() async throws {
     try await withLoop { loop in
-      let local = try await loop.resolve("localhost", port: 80)
+      // Names that nobody answers for may keep both of libuv's threads for a while.
+      let local = try await loop.resolve("localhost", port: 80, timeout: .seconds(600))
       #expect(Set(local).isSubset(of: [.loopback(port: 80), SocketAddress("[::1]:80")]))
       #expect(!local.isEmpty)
       #expect(Set(local).count == local.count)

@@ -2,7 +2,7 @@ import EventLoops
 import Glibc
 import Testing
 
-@Suite("Signals", .serialized, .timeLimit(.minutes(1)))
+@Suite("Signals", .serialized, .timeLimit(.minutes(10)))
 struct SignalTests {
   @Test("a sequence of signals yields those the process gets, and ends with its loop")
   func sequence() async throws {

@@ -1,4 +1,5 @@
 import EventLoops
+import Glibc
 
 /// Listens at a free port of this machine and leaves each connection to `accept`, on the loop's thread.
 func serve(
@@ -11,6 +12,15 @@ func serve(
     listener.onFailure = { error in failures?.update { $0.append(error) } }
   }
   return socket.localAddress
+}
+
+extension TCPOptions {
+  /// For connections by name: names that nobody answers for may keep both of libuv's threads for a while.
+  static var patient: TCPOptions {
+    var options = TCPOptions()
+    options.timeout = .seconds(600)
+    return options
+  }
 }
 
 /// Sends back what arrives, no faster than it is taken, and ends when the peer does.
@@ -33,6 +43,31 @@ extension TCPStream {
 
   /// Sends text.
   func write(_ text: String) async throws { try await write(Array(text.utf8)) }
+}
+
+/// An address of this machine where nobody listens, and nobody else can while it is kept.
+final class ClosedPort: Sendable {
+  struct Failed: Error {}
+
+  let address: SocketAddress
+  private let descriptor: Int32
+
+  init() throws {
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var place = sockaddr_in()
+    place.sin_family = sa_family_t(AF_INET)
+    place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &place) { [descriptor] place in
+      place.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
+      }
+    }
+    address = .loopback(port: UInt16(bigEndian: place.sin_port))
+    guard isBound else { throw Failed() }
+  }
+
+  deinit { close(descriptor) }
 }
 
 /// Bytes that differ from place to place: a block whose length is a prime, again and again.
