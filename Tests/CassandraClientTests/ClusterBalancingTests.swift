@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Which nodes are used, as the user says", .timeLimit(.minutes(1)))
+@Suite("Which nodes are used, as the user says", .timeLimit(.minutes(10)))
 struct ClusterBalancingTests {
   private static let read = FakeCondition.query("SELECT v FROM kv")
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("The end of a session", .timeLimit(.minutes(1)))
+@Suite("The end of a session", .timeLimit(.minutes(10)))
 struct ClusterClosingTests {
   @Test("Requests on their way are answered first, and none is taken any more (case 48)")
   func pending() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Contact points", .timeLimit(.minutes(1)))
+@Suite("Contact points", .timeLimit(.minutes(10)))
 struct ClusterContactTests {
   @Test("Names that lead nowhere and nodes that are down are passed over (case 25)")
   func some() async throws {

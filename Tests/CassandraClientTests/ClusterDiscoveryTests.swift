@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("How a session finds its cluster", .timeLimit(.minutes(1)))
+@Suite("How a session finds its cluster", .timeLimit(.minutes(10)))
 struct ClusterDiscoveryTests {
   @Test("The nodes, their places and ports, and the keyspaces come from the system tables (case 24)")
   func discovery() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("What nodes tell by themselves is a hint", .timeLimit(.minutes(1)))
+@Suite("What nodes tell by themselves is a hint", .timeLimit(.minutes(10)))
 struct ClusterEventTests {
   @Test("A new node is found once the window of events is over, and connected to (case 26)")
   func newNode() async throws {

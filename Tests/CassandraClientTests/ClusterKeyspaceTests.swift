@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("The keyspace in use", .timeLimit(.minutes(1)))
+@Suite("The keyspace in use", .timeLimit(.minutes(10)))
 struct ClusterKeyspaceTests {
   @Test("It is that of all connections, and of those that are made later (case 41)")
   func everywhere() async throws {

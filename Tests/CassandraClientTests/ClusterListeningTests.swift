@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Listening to what happens to the cluster", .timeLimit(.minutes(1)))
+@Suite("Listening to what happens to the cluster", .timeLimit(.minutes(10)))
 struct ClusterListeningTests {
   private static let change = SchemaChange(.created, keyspace: "shop", .table("kv"))
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("What the log says of connections that end", .timeLimit(.minutes(1)))
+@Suite("What the log says of connections that end", .timeLimit(.minutes(10)))
 struct ClusterLogTests {
   private static let lost = "Lost the connection to a node"
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("The connection that the cluster is watched through", .timeLimit(.minutes(1)))
+@Suite("The connection that the cluster is watched through", .timeLimit(.minutes(10)))
 struct ClusterRecoveryTests {
   @Test("It moves to another node at once where its own stops, and the cluster is read through that (case 27)")
   func stop() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Nodes that come and go while requests run", .timeLimit(.minutes(1)))
+@Suite("Nodes that come and go while requests run", .timeLimit(.minutes(10)))
 struct ClusterRestartTests {
   @Test(
     "Restarting one node after the other fails no request that may be repeated (case 28)", arguments: [false, true])

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Agreement on a changed schema", .timeLimit(.minutes(1)))
+@Suite("Agreement on a changed schema", .timeLimit(.minutes(10)))
 struct ClusterSchemaTests {
   private static let questions = FakeCondition.statement(containing: "schema_version FROM system.peers")
   private static let other = CQLUUID(high: 1, low: 2)

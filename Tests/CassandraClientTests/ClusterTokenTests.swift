@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Where keys live", .timeLimit(.minutes(1)))
+@Suite("Where keys live", .timeLimit(.minutes(10)))
 struct ClusterTokenTests {
   private static func description() -> FakeClusterDescription {
     var description = FakeClusterDescription(nodes: ["eu": 3])

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Connections prove who the client is", .timeLimit(.minutes(1)))
+@Suite("Connections prove who the client is", .timeLimit(.minutes(10)))
 struct ConnectionAuthenticationTests {
   private static let users = FakeAuthentication.passwords(["anna": "secret"])
 

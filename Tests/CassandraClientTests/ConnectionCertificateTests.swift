@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Certificates that change", .timeLimit(.minutes(1)))
+@Suite("Certificates that change", .timeLimit(.minutes(10)))
 struct ConnectionCertificateTests {
   @Test("The next connection uses new files, those that are there stay; files that cannot be used change nothing")
   func reloaded() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Connections end in good order, or tell everybody", .timeLimit(.minutes(1)))
+@Suite("Connections end in good order, or tell everybody", .timeLimit(.minutes(10)))
 struct ConnectionEndTests {
   @Test("In good order: what is on its way is answered, nothing more is taken, then it ends (case 22)")
   func drain() async throws {

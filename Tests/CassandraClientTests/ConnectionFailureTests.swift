@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Connections that do not come about say why and leave nothing behind", .timeLimit(.minutes(1)))
+@Suite("Connections that do not come about say why and leave nothing behind", .timeLimit(.minutes(10)))
 struct ConnectionFailureTests {
   /// What a client says before its connection is ready, in order.
   enum Step: CaseIterable {

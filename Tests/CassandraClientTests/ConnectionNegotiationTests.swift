@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Connections agree with the node upon a version and compression", .timeLimit(.minutes(1)))
+@Suite("Connections agree with the node upon a version and compression", .timeLimit(.minutes(10)))
 struct ConnectionNegotiationTests {
   static let refusals: [FakeNodeSettings.VersionRefusal] = [
     .listing, .range, .beta,

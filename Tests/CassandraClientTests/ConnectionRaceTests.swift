@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Several places are tried, each a while after the other", .timeLimit(.minutes(1)))
+@Suite("Several places are tried, each a while after the other", .timeLimit(.minutes(10)))
 struct ConnectionRaceTests {
   @Test("One that hangs is given up when the next has taken the connection (case 25)")
   func hanging() async throws {

@@ -3,7 +3,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("A fake cluster", .timeLimit(.minutes(1)))
+@Suite("A fake cluster", .timeLimit(.minutes(10)))
 struct FakeClusterTests {
   @Test("Its nodes have one port, and tell of each other what is described at that moment")
   func rows() async throws {

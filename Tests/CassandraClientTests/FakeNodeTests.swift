@@ -3,7 +3,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("A fake node", .timeLimit(.minutes(1)))
+@Suite("A fake node", .timeLimit(.minutes(10)))
 struct FakeNodeTests {
   @Test(
     "Connections are started in each version, with and without compression and TLS",

@@ -3,7 +3,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("The script of a fake node", .timeLimit(.minutes(1)))
+@Suite("The script of a fake node", .timeLimit(.minutes(10)))
 struct FakeScriptTests {
   /// A node and a client that is connected to it.
   private func withNode(

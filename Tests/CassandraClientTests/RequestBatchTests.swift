@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("Batches and conditions", .timeLimit(.minutes(1)))
+@Suite("Batches and conditions", .timeLimit(.minutes(10)))
 struct RequestBatchTests {
   private static let text = "INSERT INTO kv (k) VALUES ('a')"
   private static let insert = "INSERT INTO kv (k, v) VALUES (?, ?)"

@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("Requests and their results", .timeLimit(.minutes(1)))
+@Suite("Requests and their results", .timeLimit(.minutes(10)))
 struct RequestExecutionTests {
   @Test("A prepared statement is bound, executed and read")
   func roundTrip() async throws {

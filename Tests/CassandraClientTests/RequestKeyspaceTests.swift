@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("The keyspace in use", .timeLimit(.minutes(1)))
+@Suite("The keyspace in use", .timeLimit(.minutes(10)))
 struct RequestKeyspaceTests {
   private func withKeyspaces(
     nodes: Int = 2, _ body: @Sendable @escaping (CassandraSession, FakeCluster) async throws -> Void

@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("Tables that change under a prepared statement", .timeLimit(.minutes(1)))
+@Suite("Tables that change under a prepared statement", .timeLimit(.minutes(10)))
 struct RequestMetadataTests {
   private static let query = "SELECT * FROM kv"
 

@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("Results that come in pages", .timeLimit(.minutes(1)))
+@Suite("Results that come in pages", .timeLimit(.minutes(10)))
 struct RequestPagingTests {
   private static let query = "SELECT n FROM kv"
   private static let request = FakeCondition.query(query)

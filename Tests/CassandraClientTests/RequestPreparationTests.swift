@@ -5,7 +5,7 @@ import EventLoops
 import Synchronization
 import Testing
 
-@Suite("Prepared statements and nodes that forget them", .timeLimit(.minutes(1)))
+@Suite("Prepared statements and nodes that forget them", .timeLimit(.minutes(10)))
 struct RequestPreparationTests {
   private static let insert = "INSERT INTO kv (k, v) VALUES (?, ?)"
   private static let delete = "DELETE FROM kv WHERE k = ?"

@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("How long requests may take", .timeLimit(.minutes(1)))
+@Suite("How long requests may take", .timeLimit(.minutes(10)))
 struct RequestTimeoutTests {
   private static let query = "SELECT v FROM kv"
 

@@ -5,7 +5,7 @@ import EventLoops
 import Synchronization
 import Testing
 
-@Suite("Traces", .timeLimit(.minutes(1)))
+@Suite("Traces", .timeLimit(.minutes(10)))
 struct RequestTracingTests {
   private static let id = CQLUUID(high: 0x1234_5678_9ABC_1DEF, low: 0x8000_0000_0000_0001)
   private static let sessions = FakeCondition.statement(containing: "system_traces.sessions")

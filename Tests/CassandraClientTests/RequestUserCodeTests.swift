@@ -4,7 +4,7 @@ import CassandraClientTesting
 import EventLoops
 import Testing
 
-@Suite("Faults of the user's own code", .timeLimit(.minutes(1)))
+@Suite("Faults of the user's own code", .timeLimit(.minutes(10)))
 struct RequestUserCodeTests {
   private struct Own: Error {}
 

@@ -5,7 +5,7 @@ import EventLoops
 import Synchronization
 import Testing
 
-@Suite("What requests say on the wire", .timeLimit(.minutes(1)))
+@Suite("What requests say on the wire", .timeLimit(.minutes(10)))
 struct RequestWireTests {
   private static let select = "SELECT v FROM kv WHERE k = ?"
   private static let insert = "INSERT INTO kv (k, v) VALUES (?, ?)"

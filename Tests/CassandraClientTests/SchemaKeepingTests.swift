@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("When the schema is read", .timeLimit(.minutes(1)))
+@Suite("When the schema is read", .timeLimit(.minutes(10)))
 struct SchemaKeepingTests {
   private static let change = SchemaChange(.updated, keyspace: "shop", .table("kv"))
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("What the schema is read as", .timeLimit(.minutes(1)))
+@Suite("What the schema is read as", .timeLimit(.minutes(10)))
 struct SchemaReadingTests {
   @Test("Columns are what system_schema says they are, in the order of the key and then of their names")
   func columns() async throws {

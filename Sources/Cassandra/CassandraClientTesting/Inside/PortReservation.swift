@@ -11,15 +11,24 @@ final class PortReservation: Sendable {
   /// - Parameter address: where; port 0 lets the system choose one.
   /// - Throws: ``NetworkError`` if it is taken.
   init(_ address: SocketAddress) throws(NetworkError) {
-    // Only a port that was asked for by its number stays bound when the socket listens no more.
-    socket = try ListeningSocket(binding: try Self.chosen(address), backlog: 1)
+    socket = try address.port == 0 ? Self.chosen(at: address) : ListeningSocket(binding: address, backlog: 1)
     shutdown(socket.descriptor, Int32(SHUT_RD))
   }
 
-  private static func chosen(_ address: SocketAddress) throws(NetworkError) -> SocketAddress {
-    guard address.port == 0 else { return address }
+  /// Only a port that was asked for by its number stays bound when the socket listens no more. Between being chosen and
+  /// being asked for, somebody else may be given it.
+  private static func chosen(at address: SocketAddress) throws(NetworkError) -> ListeningSocket {
+    for _ in 0..<attempts {
+      do { return try again(at: address) } catch { if error.code != .addressInUse { throw error } }
+    }
+    return try again(at: address)
+  }
+
+  private static let attempts = 20
+
+  private static func again(at address: SocketAddress) throws(NetworkError) -> ListeningSocket {
     let probe = try ListeningSocket(binding: address, backlog: 1)
-    defer { probe.close() }
-    return probe.localAddress
+    probe.close()
+    return try ListeningSocket(binding: probe.localAddress, backlog: 1)
   }
 }
