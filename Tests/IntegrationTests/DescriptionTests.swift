@@ -23,7 +23,7 @@ enum Schemathesis {
       [
         "PATH": "/usr/bin:/bin", "HOME": folder, "PYTHONDONTWRITEBYTECODE": "1",
         "SCHEMATHESIS_HOOKS": settings.appending(path: "hooks.py").path(),
-      ], in: folder, atMost: .seconds(420))
+      ], in: folder, atMost: .seconds(1_800))
   }
 }
 

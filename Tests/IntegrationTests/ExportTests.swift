@@ -47,6 +47,7 @@ struct ExportTests {
     try await Self.demo(size, in: alone)
     let store = try await RunningStore(in: beside.path)
     try await Self.demo(size, in: beside)
+    try await store.showsEverything()
     let shop = try await Self.exported(from: alone)
     #expect(try await Self.exported(from: beside) == shop)
     try await store.stop()

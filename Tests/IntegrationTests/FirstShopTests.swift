@@ -100,6 +100,7 @@ struct FirstShopTests {
       #expect(result.status == 0, "\(result.errors)")
       #expect(result.output.contains(sentence), "\(result.output)")
     }
+    try await store.showsEverything()
     let report = ["report", "best-sellers", "--by", "revenue", "--format", "csv"]
     let beside = try await StoreProgram.run(report, in: folder.path)
     #expect(beside.status == 0, "\(beside.errors)")

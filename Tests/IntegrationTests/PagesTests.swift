@@ -78,12 +78,13 @@ struct PagesTests {
     let port = store.port
     let shop = try await onThread { try Shop(HTTPClient(port: port), products: 1, stock: 1) }
     let key = UUID().uuidString
-    let statuses = try await onThreads(8) { _ -> Int in
+    let answers = try await onThreads(8) { _ in
       let fields = ["Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"]
       let path = "/stocks/\(shop.products[0])?entry=receive"
-      return try HTTPClient(port: port).send("POST", path, fields, Array("key=\(key)&units=5".utf8)).status
+      return try HTTPClient(port: port).send("POST", path, fields, Array("key=\(key)&units=5".utf8))
     }
-    #expect(statuses == Array(repeating: 303, count: 8))
+    #expect(answers.map(\.status) == Array(repeating: 303, count: 8))
+    try await store.showsEverything()
     #expect(try await onThread { try HTTPClient(port: port).onHand(shop.products[0]) } == 6)
   }
 

@@ -46,9 +46,9 @@ final class HTTPClient {
     return answer
   }
 
-  /// Returns once reads show what was written at `position`.
+  /// Returns once reads show what was written at `position`; waits some minutes at most.
   func waitUntilVisible(_ position: String) throws {
-    for _ in 0..<60 {
+    for _ in 0..<30_000 {
       let answer = try exchange("GET", "/api/v1/products?limit=1", ["X-Min-Position": position], nil)
       if answer.status == 200, answer.fields["x-read-model"] != "behind" { return }
       usleep(10_000)

@@ -31,7 +31,7 @@ enum StoreProgram {
   /// Runs any program to its end.
   static func run(
     _ path: String, _ arguments: [String], _ environment: [String: String], in folder: String,
-    atMost limit: Duration = .seconds(300)
+    atMost limit: Duration = .seconds(600)
   ) async throws -> Result {
     let process = try ChildProcess(path, arguments, environment: environment, in: folder)
     let status = try await process.wait(atMost: limit)
