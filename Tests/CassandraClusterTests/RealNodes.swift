@@ -11,17 +11,17 @@ enum RealNodes {
   /// How long a node waits for its replicas. Longer than usual: what is judged is the client, not how busy the processors
   /// of three nodes are.
   static let patience = Duration.seconds(9)
-  private static let patient = ["write", "read"]
-    .map { "\($0)_request_timeout: \(patience.components.seconds)s" }.joined(separator: "\n")
+  private static let patient = ["write_request", "read_request", "cas_contention"]
+    .map { "\($0)_timeout: \(patience.components.seconds)s" }.joined(separator: "\n")
 
   @Suite("Three nodes", .cluster(ring, nodes: 3, settings: patient))
   struct ThreeNodes { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 
   private static let abilities = "tombstone_failure_threshold: 2000\nmaterialized_views_enabled: true"
 
-  @Suite("One node", .cluster(other, nodes: 1, settings: abilities))
+  @Suite("One node", .cluster(other, nodes: 1, settings: patient + "\n" + abilities))
   struct OneNode { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 
-  @Suite("One node with TLS and passwords", .cluster(ring, nodes: 1, secured: true))
+  @Suite("One node with TLS and passwords", .cluster(ring, nodes: 1, secured: true, settings: patient))
   struct SecuredNode { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 }

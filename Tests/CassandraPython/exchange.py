@@ -125,9 +125,10 @@ def main():
     cqltypes.DateType.deserialize = staticmethod(lambda content, version: int.from_bytes(content, "big", signed=True))
     context = ssl.create_default_context(cafile=arguments.authority) if arguments.authority else None
     profile = ExecutionProfile(
-        WhiteListRoundRobinPolicy([arguments.host]), row_factory=tuple_factory, request_timeout=30)
+        WhiteListRoundRobinPolicy([arguments.host]), row_factory=tuple_factory, request_timeout=300)
     cluster = Cluster(
         [arguments.host], execution_profiles={EXEC_PROFILE_DEFAULT: profile}, ssl_context=context,
+        connect_timeout=300, control_connection_timeout=300,
         auth_provider=PlainTextAuthProvider(*arguments.user) if arguments.user else None)
     session = cluster.connect()
     session.client_protocol_handler = cassandra.protocol._ProtocolHandler  # the one whose types are those above

@@ -3,7 +3,7 @@ import EventLoops
 import Testing
 
 extension RealNodes.ThreeNodes {
-  @Suite("Listening", .serialized, .timeLimit(.minutes(10)))
+  @Suite("Listening", .serialized, .timeLimit(.minutes(30)))
   struct EventTests {
     let cluster: RealCluster
 

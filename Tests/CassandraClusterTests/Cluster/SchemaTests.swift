@@ -2,7 +2,7 @@ import CassandraClient
 import Testing
 
 extension RealNodes.OneNode {
-  @Suite("The schema as it is read", .serialized, .timeLimit(.minutes(5)))
+  @Suite("The schema as it is read", .serialized, .timeLimit(.minutes(10)))
   struct SchemaTests {
     let cluster: RealCluster
 

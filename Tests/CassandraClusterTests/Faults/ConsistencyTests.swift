@@ -34,7 +34,7 @@ extension RealNodes.ThreeNodes {
         let insert = try await session.prepare("INSERT INTO levels3.t (k) VALUES (?)")
         try await cluster("pause-node", "\(victim.number)")
         let error = await #expect(throws: CassandraError.self) {
-          try await session.execute(insert.bind(1).at(.all).on(other))
+          try await session.execute(insert.bind(1).at(.all).on(other).within(.seconds(60)))
         }
         try await cluster("resume-node", "\(victim.number)")
         guard case .writeTimeout(let timeout) = error?.serverError?.kind else {

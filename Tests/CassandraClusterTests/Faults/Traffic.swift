@@ -16,8 +16,10 @@ final class Traffic: Sendable {
   }
 
   static let tasks = 64
-  /// How long each request may take.
-  static let timeout = Duration.seconds(10)
+  /// How long each request may take: three nodes may give up on a replica, one after the other.
+  static let timeout = RealNodes.patience * 3 + .seconds(3)
+  /// How long a node waits for a replica before it asks another one as well.
+  private static let nodesWait = Duration.milliseconds(50)
   /// Between two writes of a task: nodes that start on the same processors need some of them.
   private static let pause = Duration.milliseconds(50)
 
@@ -43,11 +45,12 @@ final class Traffic: Sendable {
     try await cluster.makeKeyspace("traffic", copies: 3, in: session)
     // How long a node waits for a replica before it asks another one as well. By itself it goes by the latencies it has
     // seen, and until it has counted some, by half of its own time limit: seconds in which every coordinator waits alike.
+    let wait = "\(Int(nodesWait / .milliseconds(1)))ms"
     try await session.execute(
       Statement(
         """
         CREATE TABLE traffic.notes (key text PRIMARY KEY, note text)
-        WITH speculative_retry = '50ms' AND additional_write_policy = '50ms'
+        WITH speculative_retry = '\(wait)' AND additional_write_policy = '\(wait)'
         """))
     let traffic = Traffic(
       session, write: try await session.prepare("INSERT INTO traffic.notes (key, note) VALUES (?, ?)"),
@@ -69,6 +72,19 @@ final class Traffic: Sendable {
     self.session = session
     self.write = write
     self.read = read
+  }
+
+  /// Waits until every node goes by how long the table lets it wait for a replica. It takes that up when it looks the next
+  /// time, which it does once in the time it has for a read.
+  static func isHeeded(by cluster: RealCluster) async throws {
+    let name = "org.apache.cassandra.metrics:type=Table,keyspace=traffic,scope=notes,name=SpeculativeSampleLatencyNanos"
+    for member in try await cluster.members() {
+      while true {
+        let told = try await cluster("nodetool", "\(member.number)", "sjk", "mx", "-b", name, "-mg", "-f", "Value")
+        if told.split(separator: "\n").last.flatMap({ Int64($0) }) == Int64(nodesWait / .nanoseconds(1)) { break }
+        try await Task.sleep(for: .milliseconds(500))
+      }
+    }
   }
 
   /// Waits until so many more requests have been answered.

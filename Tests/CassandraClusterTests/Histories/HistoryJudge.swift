@@ -15,7 +15,7 @@ enum HistoryJudge {
     defer { try? FileManager.default.removeItem(at: file) }
     let process = try ChildProcess(
       "/bin/sh", ["-c", #"exec "$0" --model register < "$1""#, program, file.path()])
-    return try await process.wait(atMost: .seconds(120)) == 0 ? nil : process.output + process.errors
+    return try await process.wait() == 0 ? nil : process.output + process.errors
   }
 }
 

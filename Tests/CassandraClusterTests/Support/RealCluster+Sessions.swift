@@ -2,9 +2,14 @@ import CassandraClient
 import EventLoops
 
 extension RealCluster {
-  /// How its nodes are reached: the first one is enough, and finds the others.
+  /// How its nodes are reached: the first one is enough, and finds the others. Limits are such that a busy machine is not
+  /// past them.
   func configuration() throws -> CassandraConfiguration {
     var configuration = CassandraConfiguration(contactPoints: [ContactPoint("127.0.0.1")])
+    configuration.connections.connectTimeout = .seconds(60)
+    configuration.metadata.timeout = .seconds(60)
+    configuration.metadata.schemaAgreementTimeout = .seconds(60)
+    configuration.defaults.timeout = .seconds(60)
     if kind.isSecured {
       configuration.tls = try TLSClientConfiguration(trust: .file(authority))
       configuration.authenticator = PlainAuthenticator(username: "cassandra", password: "cassandra")
@@ -18,7 +23,7 @@ extension RealCluster {
       do {
         return try await withSession { _ in }
       } catch let error as CassandraError {
-        guard case .authentication = error.kind, attempt < 120 else { throw error }
+        guard case .authentication = error.kind, attempt < 600 else { throw error }
         try await Task.sleep(for: .milliseconds(500))
       }
     }

@@ -48,7 +48,8 @@ final class RealCluster: Sendable {
     folder = parent + "/nodes-\(UUID())"
     environment = inherited.merging([
       "CASSANDRA_VERSION": kind.release, "CASSANDRA_DIR": folder, "CASSANDRA_YAML_EXTRA": kind.settings,
-      "CASSANDRA_AUTH": kind.isSecured ? "password" : "", "CASSANDRA_TLS": kind.isSecured ? "on" : "",
+      "CASSANDRA_WAIT": "600", "CASSANDRA_AUTH": kind.isSecured ? "password" : "",
+      "CASSANDRA_TLS": kind.isSecured ? "on" : "",
     ]) { $1 }
   }
 
@@ -65,7 +66,7 @@ final class RealCluster: Sendable {
     var environment = environment
     environment["JAVA_TOOL_OPTIONS"] = options
     let process = try ChildProcess(script, arguments, environment: environment)
-    let status = try await process.wait(atMost: .seconds(300))
+    let status = try await process.wait(atMost: .seconds(1_800))
     guard status == 0 else {
       throw TestFailure("cluster \(arguments.joined(separator: " ")): \(process.output)\(process.errors)")
     }

@@ -39,7 +39,7 @@ enum PythonDriver {
     }
     let environment = ["PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"]
     let process = try ChildProcess(program, arguments, environment: environment)
-    guard try await process.wait(atMost: .seconds(120)) == 0 else {
+    guard try await process.wait() == 0 else {
       throw TestFailure("exchange.py \(what): \(process.errors)")
     }
     return process.output
