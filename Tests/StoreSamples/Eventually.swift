@@ -1,6 +1,6 @@
-/// Waits until `condition` holds, at most `limit`.
+/// Waits until `condition` holds, at most `limit`, which is a guard against a hang and no measure.
 /// - Returns: whether it came to hold.
-public func eventually(within limit: Duration = .seconds(30), _ condition: () -> Bool) async -> Bool {
+public func eventually(within limit: Duration = .seconds(600), _ condition: () -> Bool) async -> Bool {
   let deadline = ContinuousClock.now + limit
   while !condition() {
     guard ContinuousClock.now < deadline else { return false }

@@ -12,7 +12,7 @@ struct LogFormatTests {
     let sink = MemorySink()
     let pipeline = LogPipeline(format: format, level: level, to: sink, now: { moment })
     log(Logger("http", to: pipeline))
-    #expect(pipeline.flush())
+    #expect(pipeline.flush(within: .seconds(600)))
     return sink.lines
   }
 

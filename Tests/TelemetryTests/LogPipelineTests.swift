@@ -31,7 +31,7 @@ struct LogPipelineTests {
         }
       }
     }
-    #expect(pipeline.flush())
+    #expect(pipeline.flush(within: .seconds(600)))
     #expect(sink.lines.count == 4000)
     for task in 0..<8 {
       let numbers = sink.lines.filter { $0.contains("task=\(task) ") }.compactMap { $0.split(separator: "=").last }
@@ -51,9 +51,9 @@ struct LogPipelineTests {
     #expect(pipeline.dropped == 7)
     #expect(!pipeline.flush(within: .milliseconds(1)))
     sink.gate.signal()
-    #expect(pipeline.flush())
+    #expect(pipeline.flush(within: .seconds(600)))
     logger.info("last")
-    #expect(pipeline.flush())
+    #expect(pipeline.flush(within: .seconds(600)))
     let messages = sink.memory.lines.compactMap {
       $0.split(separator: "\"message\":\"").last?.split(separator: "\"").first
     }
@@ -75,7 +75,7 @@ struct LogPipelineTests {
       }
     }
     logger.info("outside")
-    #expect(pipeline.flush())
+    #expect(pipeline.flush(within: .seconds(600)))
     let fields = sink.lines.map {
       $0.split(separator: " ", omittingEmptySubsequences: true).dropFirst(4).joined(separator: " ")
     }
@@ -88,7 +88,7 @@ struct LogPipelineTests {
     let pipe = try Pipe()
     let pipeline = LogPipeline(format: .text, to: FileDescriptorSink(pipe.writing))
     Logger("t", to: pipeline).info("hello")
-    #expect(pipeline.flush())
+    #expect(pipeline.flush(within: .seconds(600)))
     #expect(pipe.read().hasSuffix("info      t  hello\n"))
   }
 
@@ -96,6 +96,6 @@ struct LogPipelineTests {
   func closed() {
     let pipeline = LogPipeline(format: .text, to: FileDescriptorSink(-1))
     Logger("t", to: pipeline).info("hello")
-    #expect(pipeline.flush())
+    #expect(pipeline.flush(within: .seconds(600)))
   }
 }

@@ -37,7 +37,7 @@ struct RequestLogTests {
     /// The records without their times, which differ.
     var records: [JSONValue] {
       get throws {
-        log.flush()
+        log.flush(within: .seconds(600))
         return try sink.lines.map { line in
           let members = try JSONValue(parsing: line).object?.members ?? []
           return .object(JSONObject(members.filter { $0.name != "time" && $0.name != "milliseconds" }))

@@ -69,7 +69,7 @@ struct TestShop: Sendable {
 
   /// What was logged up to now.
   var records: [String] {
-    log.flush()
+    log.flush(within: .seconds(600))
     return logged.lines
   }
 }

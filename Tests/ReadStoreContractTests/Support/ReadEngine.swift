@@ -76,6 +76,6 @@ final class SQLiteUnderTest: ReadStoreUnderTest {
   func show(_ changes: [Change]) async throws {
     projector.feed([log.append(changes)])
     let position = Int64(log.records.count)
-    #expect(await projector.progress.wait(until: position, atMost: .seconds(60)))
+    #expect(await projector.progress.wait(until: position, atMost: .seconds(600)))
   }
 }

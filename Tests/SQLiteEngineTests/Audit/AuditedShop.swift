@@ -38,7 +38,7 @@ struct AuditedShop {
     let model = try SQLiteReadModel(path: write.store.files.readModel)
     let projector = Projector(projection, of: write.log, onto: model)
     projector.start()
-    #expect(await projector.progress.wait(until: head, atMost: .seconds(30)))
+    #expect(await projector.progress.wait(until: head, atMost: ReadSide.ample))
     projector.stop()
     model.close()
   }

@@ -11,7 +11,7 @@ extension ModelRun {
   func check() async throws {
     try checkLog()
     try checkTables()
-    #expect(await projector.progress.wait(until: Int64(shop.position), atMost: .seconds(30)))
+    #expect(await projector.progress.wait(until: Int64(shop.position), atMost: ReadSide.ample))
     let store = SQLiteReadStore(model, progress: projector.progress) { Issue.record("the read model is damaged") }
     try checkStock(in: store)
     try checkOrders(in: store)

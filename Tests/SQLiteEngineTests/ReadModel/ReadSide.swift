@@ -11,7 +11,7 @@ import Testing
 
 /// A read model in a folder of its own, kept by a projector.
 final class ReadSide {
-  static let ample = Duration.seconds(30)
+  static let ample = Duration.seconds(600)
 
   let log: SampleLog
   let path: String

@@ -45,5 +45,5 @@ final class Events: Sendable {
 
 extension Duration {
   /// Longer than any wait that succeeds.
-  static let ample = Duration.seconds(30)
+  static let ample = Duration.seconds(600)
 }
