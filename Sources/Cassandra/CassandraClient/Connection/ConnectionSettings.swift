@@ -9,6 +9,8 @@ struct ConnectionSettings: Sendable {
   let tlsServerName: String?
   let authenticator: (any Authenticator)?
   let observers: ClientObservers
+  /// Whether anybody is told of single requests: cheaper to ask than the observers themselves.
+  let observesRequests: Bool
   let clock: any ClientClock
 
   init(_ configuration: CassandraConfiguration) {
@@ -18,6 +20,7 @@ struct ConnectionSettings: Sendable {
     tlsServerName = configuration.tlsServerName
     authenticator = configuration.authenticator
     observers = configuration.observers
+    observesRequests = observers.metrics != nil || observers.tracer != nil
     clock = configuration.clock
   }
 

@@ -57,16 +57,15 @@ struct StreamTable {
 
   /// The request that an answer belongs to. Its id is free from now on.
   mutating func answered(_ stream: Int16) -> Answered {
-    guard let slot = slot(stream) else { return .unknown }
+    guard stream >= 0 && Int(stream) < slots.count else { return .unknown }
     let answered: Answered
-    switch slot {
+    switch exchange(&slots[Int(stream)], with: .free) {
     case .free: return .unknown
     case .waiting(let handler, let tag): answered = .request(handler, tag: tag)
     case .orphan:
       orphans -= 1
       answered = .orphan
     }
-    slots[Int(stream)] = .free
     free.append(stream)
     count -= 1
     return answered

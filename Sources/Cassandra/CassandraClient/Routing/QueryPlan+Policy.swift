@@ -11,7 +11,8 @@ extension QueryPlan {
       replicas = snapshot.replicas(of: token, in: keyspace)
     }
     var candidates: [CandidateNode] = []
-    while let index = next() {
+    var builtIn = self
+    while let index = builtIn.next() {
       let load = loads.load(of: index)
       candidates.append(
         CandidateNode(

@@ -5,8 +5,8 @@ import CQLProtocol
 /// last those that are down: that may be wrong, and asking them is better than asking nobody.
 ///
 /// It names no node twice and ends. Replicas are put in order when it is made; the rest is found as it is asked for, by
-/// how the nodes are doing then.
-struct QueryPlan {
+/// how the nodes are doing then. One request's, and never copied: that would count a reference to each of its parts.
+struct QueryPlan: ~Copyable {
   /// Where nodes are looked for, in this order, once for each state that is put up with.
   private enum Group: Int {
     case preferred, local, remoteReplicas, remote

@@ -4,24 +4,25 @@ import Synchronization
 extension CassandraSession {
   /// The request that a statement makes, with what the session says where the statement does not.
   func draft(of statement: Statement) throws(CassandraError) -> RequestDraft {
-    let options = statement.options
-    let consistency = options.consistency ?? configuration.defaults.consistency
+    // The options are read where they are: a copy would count a reference to each of its parts.
+    let consistency = statement.options.consistency ?? configuration.defaults.consistency
     var draft: RequestDraft
     switch statement.source {
     case .text(let query):
-      try refuseKeyspace(options)
-      let parameters = try parameters(of: statement, at: consistency, keyspace: options.keyspace)
-      draft = self.draft(.query(QueryRequest(query, parameters)), options)
+      try refuseKeyspace(statement.options)
+      let parameters = try parameters(of: statement, at: consistency, keyspace: statement.options.keyspace)
+      draft = self.draft(.query(QueryRequest(query, parameters)), statement.options)
       draft.routing.keyspace = nil
     case .prepared(let prepared):
       let execution = PreparedExecution(prepared, try parameters(of: statement, at: consistency), protocolVersion)
-      draft = self.draft(.execute(execution), options)
+      draft = self.draft(.execute(execution), statement.options)
       draft.routing.token = statement.token
       draft.routing.keyspace = prepared.markers.first?.keyspace
     }
-    draft.isIdempotent = options.isIdempotent ?? (statement.kind == .read || configuration.defaults.isIdempotent)
+    draft.isIdempotent =
+      statement.options.isIdempotent ?? (statement.kind == .read || configuration.defaults.isIdempotent)
     draft.route(consistency, isConditional: statement.isConditional)
-    if configuration.observers.tracer != nil { draft.span = span(statement.query, options) }
+    if isTraced { draft.span = span(statement.query, statement.options) }
     return draft
   }
 

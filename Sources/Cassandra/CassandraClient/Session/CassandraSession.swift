@@ -24,6 +24,8 @@ public final class CassandraSession: Sendable {
   let keyspaceInUse: Mutex<String?>
   /// The version of the protocol that the cluster and this client speak.
   public let protocolVersion: ProtocolVersion
+  /// Whether anybody takes spans: cheaper to ask than the tracer itself.
+  let isTraced: Bool
   private let loops: LoopGroup
 
   private init(
@@ -35,6 +37,7 @@ public final class CassandraSession: Sendable {
     self.shards = shards
     self.loops = loops
     protocolVersion = version
+    isTraced = configuration.observers.tracer != nil
     keyspaceInUse = Mutex(configuration.keyspace)
     // The shards' loops hear of it with the cluster, which they are not told of yet.
     shards.first?.statements = preparations

@@ -51,20 +51,20 @@ extension Execution {
     } catch {
       return .unsayable(error)
     }
-    draft.span?.sent(to: channel.node.address, isSpeculative: isSpeculative)
+    if shard.settings.observesRequests { draft.span?.sent(to: channel.node.address, isSpeculative: isSpeculative) }
     return .sent
   }
 
-  func add(_ attempt: Attempt) {
+  func add(_ attempt: consuming Attempt) {
     tags += 1
     if current == nil { current = attempt } else { others.append(attempt) }
   }
 
   /// The attempt of that tag, which is none any more.
   func take(_ tag: Int) -> Attempt? {
-    if let attempt = current, attempt.tag == tag {
-      current = others.isEmpty ? nil : others.removeLast()
-      return attempt
+    if current?.tag == tag {
+      defer { current = others.popLast() }
+      return current.take()
     }
     guard let index = others.firstIndex(where: { $0.tag == tag }) else { return nil }
     return others.remove(at: index)

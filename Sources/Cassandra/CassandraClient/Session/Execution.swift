@@ -70,8 +70,8 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
     view.now = now
     self.view = view
     plan = QueryPlan(draft.routing, in: view.snapshot, loads: view, using: &shard.random)
-    if let policy = shard.loadBalancing, draft.routing.node == nil {
-      plan = plan?.ordered(by: policy, for: draft.routing, in: view.snapshot, loads: view)
+    if shard.hasPolicy, draft.routing.node == nil, let policy = shard.loadBalancing {
+      plan = plan.take()?.ordered(by: policy, for: draft.routing, in: view.snapshot, loads: view)
     }
   }
 
@@ -95,7 +95,7 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
     end(.failure(CassandraError(kind, node: (node ?? lastNode)?.address, attempts: attempts)))
   }
 
-  func succeed(_ result: ResultResponse, _ context: MessageContext, _ node: Node) {
+  func succeed(_ result: consuming ResultResponse, _ context: consuming MessageContext, _ node: consuming Node) {
     shard.retryBudget.earn()
     end(
       .success(
@@ -121,13 +121,12 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
   }
 
   private func report(_ result: Result<RequestAnswer, any Error>) {
-    let metrics = shard.settings.observers.metrics
     let isCounted = if case .percentile? = draft.speculation { true } else { false }
-    guard metrics != nil || draft.span != nil || isCounted else { return }
+    guard shard.settings.observesRequests || isCounted else { return }
     let now = shard.settings.clock.now
     let error: (any Error)? = if case .failure(let error) = result { error } else { nil }
     if isCounted, error == nil { shard.latencies.record(began.duration(to: now), at: now) }
-    metrics?.requestEnded(after: began.duration(to: now), succeeded: error == nil)
+    shard.settings.observers.metrics?.requestEnded(after: began.duration(to: now), succeeded: error == nil)
     draft.span?.ended(error)
   }
 }

@@ -21,7 +21,7 @@ final class PreparedExecution: MessageBody {
 
   /// The same as it is sent now: a table may have been changed since it was made.
   var current: PreparedExecution {
-    statement.result.current === known ? self : PreparedExecution(statement, request.parameters, version)
+    statement.result.areStill(known) ? self : PreparedExecution(statement, request.parameters, version)
   }
 
   var opcode: Opcode { .execute }

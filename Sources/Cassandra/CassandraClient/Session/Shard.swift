@@ -13,6 +13,8 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
   let reconnection: ReconnectionSchedule
   let retryPolicy: any RetryPolicy
   let loadBalancing: (any LoadBalancingPolicy)?
+  /// Whether there is such a policy: cheaper to ask than the policy itself.
+  let hasPolicy: Bool
   /// What connections are for: the version and name that the cluster turned out to have, the keyspace in use.
   var purpose: ConnectionPurpose
   var phase = Phase.open
@@ -54,6 +56,7 @@ final class Shard: @unchecked Sendable {  // touched on the loop's thread only, 
     reconnection = configuration.reconnection
     retryPolicy = configuration.retryPolicy
     loadBalancing = configuration.loadBalancing
+    hasPolicy = loadBalancing != nil
     view = ShardView(.empty, [], now: configuration.clock.now)
     wheel = DeadlineWheel(resolution: Self.resolution, now: configuration.clock.now)
   }

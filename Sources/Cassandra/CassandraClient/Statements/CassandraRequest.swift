@@ -12,47 +12,48 @@ public protocol CassandraRequest: Sendable {
 
 extension CassandraRequest {
   /// The same request with other options.
-  public func with(_ change: (inout RequestOptions) -> Void) -> Self {
-    var request = self
-    change(&request.options)
-    return request
+  public consuming func with(_ change: (inout RequestOptions) -> Void) -> Self {
+    change(&options)
+    return self
   }
 
   /// With so many replicas taking part.
-  public func at(_ consistency: Consistency) -> Self { with { $0.consistency = consistency } }
+  public consuming func at(_ consistency: Consistency) -> Self { with { $0.consistency = consistency } }
 
   /// With a conditional statement's promise agreed upon so.
-  public func at(serial consistency: SerialConsistency) -> Self { with { $0.serialConsistency = consistency } }
+  public consuming func at(serial consistency: SerialConsistency) -> Self {
+    with { $0.serialConsistency = consistency }
+  }
 
   /// Within that time, everything done for it included.
-  public func within(_ timeout: Duration) -> Self { with { $0.timeout = timeout } }
+  public consuming func within(_ timeout: Duration) -> Self { with { $0.timeout = timeout } }
 
   /// Said to do no harm where it is executed twice, so that it may be repeated when nobody knows what became of it.
   /// Counters, appending to lists and conditions do harm. Reads are idempotent without being said to be.
-  public func idempotent(_ isIdempotent: Bool = true) -> Self { with { $0.isIdempotent = isIdempotent } }
+  public consuming func idempotent(_ isIdempotent: Bool = true) -> Self { with { $0.isIdempotent = isIdempotent } }
 
   /// In pages of about so many rows, 1 or more.
-  public func pages(of size: Int) -> Self { with { $0.pageSize = size } }
+  public consuming func pages(of size: Int) -> Self { with { $0.pageSize = size } }
 
   /// From where a page before has ended.
-  public func resuming(from state: PagingState?) -> Self { with { $0.pagingState = state } }
+  public consuming func resuming(from state: PagingState?) -> Self { with { $0.pagingState = state } }
 
   /// Written at that time, in microseconds since 1970. A `USING TIMESTAMP` of the text goes before it.
-  public func timestamped(_ microseconds: Int64) -> Self { with { $0.timestamp = microseconds } }
+  public consuming func timestamped(_ microseconds: Int64) -> Self { with { $0.timestamp = microseconds } }
 
   /// With the nodes noting what they do; see ``CassandraSession/trace(_:)``.
-  public func traced() -> Self { with { $0.isTraced = true } }
+  public consuming func traced() -> Self { with { $0.isTraced = true } }
 
   /// With this told to custom query handlers.
-  public func payload(_ payload: [String: [UInt8]?]) -> Self { with { $0.payload = payload } }
+  public consuming func payload(_ payload: [String: [UInt8]?]) -> Self { with { $0.payload = payload } }
 
   /// In that keyspace, where the text names none. Version 5 of the protocol; a prepared statement has that which it
   /// was prepared in.
-  public func `in`(keyspace: String) -> Self { with { $0.keyspace = keyspace } }
+  public consuming func `in`(keyspace: String) -> Self { with { $0.keyspace = keyspace } }
 
   /// With that policy asked about its failures.
-  public func retrying(by policy: any RetryPolicy) -> Self { with { $0.retryPolicy = policy } }
+  public consuming func retrying(by policy: any RetryPolicy) -> Self { with { $0.retryPolicy = policy } }
 
   /// On that node alone.
-  public func on(_ node: Node) -> Self { with { $0.node = node.id } }
+  public consuming func on(_ node: Node) -> Self { with { $0.node = node.id } }
 }

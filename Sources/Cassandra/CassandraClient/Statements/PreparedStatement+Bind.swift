@@ -49,12 +49,15 @@ private struct Binding {
       throw CassandraError(
         .invalidStatement("There are more values than the statement's \(statement.markers.count) bind markers."))
     }
-    let marker = statement.markers[index]
-    if value.cqlPresence != .value, statement.partitionKey.contains(index) {
-      throw CassandraError(
-        .value(CQLValueError(marker.type, "is of the partition key and must have a value", column: marker.name)))
+    let type = statement.markers[index].type
+    do throws(CQLValueError) {
+      if value.cqlPresence != .value, statement.partitionKey.contains(index) {
+        throw CQLValueError(type, "is of the partition key and must have a value")
+      }
+      try values.append(value, as: type)
+    } catch {
+      throw CassandraError(.value(error.inColumn(statement.markers[index].name)))
     }
-    do { try values.append(value, for: marker) } catch { throw CassandraError(.value(error)) }
   }
 
   mutating func finish() throws(CassandraError) -> Statement {

@@ -19,5 +19,8 @@ final class ResultColumns: Sendable {
 
   var current: Known { known.withLock { $0 } }
 
+  /// Whether these are the columns still.
+  func areStill(_ columns: Known) -> Bool { known.withLock { $0 === columns } }
+
   func change(to columns: [ColumnSpec], id: [UInt8]) { known.withLock { $0 = Known(id: id, columns: columns) } }
 }
