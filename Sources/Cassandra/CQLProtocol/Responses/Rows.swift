@@ -11,6 +11,9 @@ public struct Rows: Sendable {
   /// What precedes the rows.
   public var metadata: ResultMetadata { content.metadata }
 
+  /// The id of the columns that came with the rows, if they are others than those the request knew. Version 5.
+  public var newMetadataID: [UInt8]? { content.metadata.newMetadataID }
+
   /// How many rows there are.
   @inlinable public var count: Int { content.count }
 

@@ -86,7 +86,7 @@ extension CassandraSession {
     return draft
   }
 
-  private func draft(_ message: RequestDraft.Message, _ options: RequestOptions) -> RequestDraft {
+  private func draft(_ message: consuming RequestDraft.Message, _ options: RequestOptions) -> RequestDraft {
     RequestDraft(
       message: message, context: MessageContext(isTraced: options.isTraced, payload: options.payload),
       routing: RoutingRequest(node: options.node), timeout: options.timeout ?? configuration.defaults.timeout,

@@ -8,14 +8,16 @@ extension CassandraSession {
   ///   statement was executed.
   @discardableResult
   public func execute(_ statement: Statement) async throws -> QueryResult {
-    try await result(of: draft(of: statement))
+    let answer = try await send(draft(of: statement))
+    // Nearly always there is nothing to wait for.
+    return answer.concernsOthers ? try await result(of: answer) : QueryResult(answer)
   }
 
   /// Executes a batch.
   /// - Throws: as ``execute(_:)-(Statement)``.
   @discardableResult
   public func execute(_ batch: Batch) async throws -> QueryResult {
-    try await result(of: draft(of: batch))
+    try await result(of: send(draft(of: batch)))
   }
 
   /// Executes a text without values.
@@ -39,7 +41,7 @@ extension CassandraSession {
 
   private func outcome(of draft: consuming RequestDraft, _ isConditional: Bool) async throws -> ConditionalOutcome {
     guard isConditional else { throw CassandraError(.invalidStatement("There is no condition (IF) to hold or not.")) }
-    let result = try await result(of: draft)
+    let result = try await result(of: send(draft))
     guard let outcome = result.outcome else {
       throw CassandraError(
         .malformed(CQLProtocolError(.malformed, "no [applied] came where one was due")),
@@ -48,8 +50,7 @@ extension CassandraSession {
     return outcome
   }
 
-  private func result(of draft: consuming RequestDraft) async throws -> QueryResult {
-    let answer = try await send(draft)
+  private func result(of answer: RequestAnswer) async throws -> QueryResult {
     switch answer.result {
     case .setKeyspace(let name): await adopt(keyspace: name)
     case .schemaChange(let change):

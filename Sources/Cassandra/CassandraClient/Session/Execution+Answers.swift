@@ -29,7 +29,7 @@ extension Execution {
 
   /// The table has changed since the statement was prepared.
   private func learnColumns(from result: ResultResponse) {
-    guard case .rows(let rows) = result, let id = rows.metadata.newMetadataID, let columns = rows.metadata.columns,
+    guard case .rows(let rows) = result, let id = rows.newMetadataID, let columns = rows.metadata.columns,
       case .execute(let execution) = draft.message
     else { return }
     // A condition's columns vary from answer to answer: none of them are those of the next one.

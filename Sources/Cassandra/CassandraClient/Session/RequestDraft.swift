@@ -3,12 +3,14 @@ import CQLProtocol
 /// A request as the session sends it: the message, where to, and what may be done for it.
 struct RequestDraft: Sendable {
   /// What is sent.
+  ///
+  /// The larger ones are behind a reference: a message is copied on its way.
   enum Message: Sendable {
-    case query(QueryRequest)
+    indirect case query(QueryRequest)
     case execute(PreparedExecution)
     /// With the prepared ones among its statements, in any order.
-    case batch(BatchRequest, [PreparedStatement])
-    case prepare(PrepareRequest)
+    indirect case batch(BatchRequest, [PreparedStatement])
+    indirect case prepare(PrepareRequest)
   }
 
   var message: Message
@@ -37,6 +39,14 @@ final class RequestAnswer: Sendable {
   let attempts: [CassandraError.Attempt]
   /// How many times it was sent to another node because one was slow.
   let speculativeExecutions: Int
+
+  /// Whether other nodes, or other requests of the session, have to do with what was changed.
+  var concernsOthers: Bool {
+    switch result {
+    case .setKeyspace, .schemaChange: true
+    case .void, .rows, .prepared: false
+    }
+  }
 
   init(
     result: ResultResponse, context: MessageContext, node: Node, attempts: [CassandraError.Attempt],
