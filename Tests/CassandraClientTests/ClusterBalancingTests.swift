@@ -38,6 +38,31 @@ struct ClusterBalancingTests {
     }
   }
 
+  @Test(
+    "A request, a batch or a page goes where its own policy says, whatever the session's does; its retries have theirs")
+  func ofRequest() async throws {
+    try await Stage.with(["eu": 3]) { stage in
+      let places = try (1...3).map { try #require(stage.cluster[$0]?.address) }
+      try await stage.session({ $0.loadBalancing = Order(addresses: [places[0]]) }) { session in
+        let own = Order(addresses: [places[2], places[1]])
+        let statement = Statement("SELECT v FROM kv").balanced(by: own)
+        for _ in 0..<5 {
+          #expect(try await session.execute(statement).coordinator.address == places[2])
+          #expect(
+            try await session.execute(Batch(.logged, [statement]).balanced(by: own)).coordinator.address == places[2])
+          for try await page in session.pages(statement) { #expect(page.coordinator.address == places[2]) }
+          #expect(try await session.execute("SELECT v FROM kv").coordinator.address == places[0])
+        }
+        stage.cluster[3]?.on(Self.read, .error(.overloaded))
+        let idempotent = statement.retrying(by: Fleeing())
+        #expect(try await session.execute(idempotent).coordinator.address == places[1])
+        #expect(
+          idempotent.options.loadBalancing != nil
+            && idempotent.with { $0.retryPolicy = nil }.options.loadBalancing != nil)
+      }
+    }
+  }
+
   @Test("A node that is ignored is neither connected to nor asked, and the cluster is not watched through it")
   func ignored() async throws {
     try await Stage.with(["eu": 4]) { stage in
@@ -74,10 +99,15 @@ struct ClusterBalancingTests {
 }
 
 /// Asks the nodes at these addresses, in their order, and no other.
-private struct Order: LoadBalancingPolicy {
+struct Order: LoadBalancingPolicy {
   let addresses: [SocketAddress]
 
   func order(_ candidates: [CandidateNode], for request: RoutedRequest) -> [CandidateNode] {
     addresses.compactMap { address in candidates.first { $0.node.address == address } }
   }
+}
+
+/// Asks the next node at once, whatever has happened.
+private struct Fleeing: RetryPolicy {
+  func decision(about failure: FailedRequest) -> RetryDecision { .nextNode }
 }

@@ -15,6 +15,11 @@ extension Examples {
     configuration.loadBalancing = SparingBusyNodes()
     configuration.nodeDistance = { node in node.rack == "analytics" ? .ignored : nil }
   }
+
+  static func balanced(_ session: CassandraSession, _ statement: Statement) async throws -> QueryResult {
+    let report = try await session.execute(statement.balanced(by: SparingBusyNodes()))
+    return report
+  }
 }
 
 extension Examples {

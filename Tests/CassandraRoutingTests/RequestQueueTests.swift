@@ -26,7 +26,7 @@ struct RequestQueueTests {
     let loop = try EventLoop()
     let configuration = CassandraConfiguration(contactPoints: [])
     let shard = Shard(on: loop, configuration, ConnectionPurpose(version: .v5))
-    let draft = RequestDraft(message: .prepare(PrepareRequest("")), retryPolicy: configuration.retryPolicy)
+    let draft = RequestDraft(message: .prepare(PrepareRequest("")))
     var line = WaitingLine()
     var model: [Execution] = []
     var came = 0

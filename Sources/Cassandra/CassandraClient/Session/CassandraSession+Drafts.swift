@@ -90,7 +90,7 @@ extension CassandraSession {
     RequestDraft(
       message: message, context: MessageContext(isTraced: options.isTraced, payload: options.payload),
       routing: RoutingRequest(node: options.node), timeout: options.timeout ?? configuration.defaults.timeout,
-      retryPolicy: options.retryPolicy, speculation: configuration.speculation)
+      policies: options.policies, speculation: configuration.speculation)
   }
 
   private func execution(_ options: RequestOptions, isWrite: Bool, isConditional: Bool) -> ExecutionOptions {

@@ -51,7 +51,7 @@ extension Execution {
     attempts.append(.init(node: node.address, cause: cause))
     let failure = FailedRequest(
       cause, isIdempotent: draft.isIdempotent, isConditional: draft.isConditional, retries: retries)
-    switch (draft.retryPolicy ?? shard.retryPolicy).decision(about: failure) {
+    switch (draft.policies?.retry ?? shard.retryPolicy).decision(about: failure) {
     case .fail:
       // Another node may still answer well what this one could not.
       if !isRunning || !cause.concernsNodeOnly { fail(kind, node) }

@@ -70,7 +70,9 @@ final class Execution: ResponseHandler, @unchecked Sendable {  // touched on the
     view.now = now
     self.view = view
     plan = QueryPlan(draft.routing, in: view.snapshot, loads: view, using: &shard.random)
-    if shard.hasPolicy, draft.routing.node == nil, let policy = shard.loadBalancing {
+    if shard.hasPolicy || draft.policies != nil, draft.routing.node == nil,
+      let policy = draft.policies?.loadBalancing ?? shard.loadBalancing
+    {
       plan = plan.take()?.ordered(by: policy, for: draft.routing, in: view.snapshot, loads: view)
     }
   }

@@ -22,8 +22,8 @@ struct RequestDraft: Sendable {
   var isIdempotent = false
   /// Whether it has a condition, so that nobody could tell which of two executions took effect.
   var isConditional = false
-  /// Which of its failures lead to another try; nil asks the session's.
-  var retryPolicy: (any RetryPolicy)?
+  /// Those that it has of its own; nil asks the session's.
+  var policies: RequestPolicies?
   var speculation: SpeculativeExecution?
   var span: (any RequestSpan)?
 }

@@ -54,6 +54,9 @@ extension CassandraRequest {
   /// With that policy asked about its failures.
   public consuming func retrying(by policy: any RetryPolicy) -> Self { with { $0.retryPolicy = policy } }
 
+  /// On the nodes that this policy names, in its order, rather than by the session's.
+  public func balanced(by policy: any LoadBalancingPolicy) -> Self { with { $0.loadBalancing = policy } }
+
   /// On that node alone.
   public consuming func on(_ node: Node) -> Self { with { $0.node = node.id } }
 }

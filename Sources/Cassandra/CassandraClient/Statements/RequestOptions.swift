@@ -26,7 +26,16 @@ public struct RequestOptions: Sendable {
   /// What the node is to take for the present, in seconds since 1970. Version 5 of the protocol.
   public var nowInSeconds: Int32?
   /// Which failures lead to another try; nil asks the session's policy.
-  public var retryPolicy: (any RetryPolicy)?
+  public var retryPolicy: (any RetryPolicy)? {
+    get { policies?.retry }
+    set { policies = RequestPolicies(retry: newValue, loadBalancing: loadBalancing) }
+  }
+  /// Which nodes are asked, and in which order; nil asks the session's policy.
+  public var loadBalancing: (any LoadBalancingPolicy)? {
+    get { policies?.loadBalancing }
+    set { policies = RequestPolicies(retry: retryPolicy, loadBalancing: newValue) }
+  }
+  var policies: RequestPolicies?
   /// The only node to ask, whatever the plan says.
   public var node: CQLUUID?
 
