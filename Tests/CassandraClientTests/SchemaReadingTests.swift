@@ -68,6 +68,61 @@ struct SchemaReadingTests {
     }
   }
 
+  @Test("Functions and aggregates are told with the types of what they take and return")
+  func functions() async throws {
+    try await Stage.withSchema { schema, session, _ in
+      schema.add(
+        "types",
+        [
+          "type_name": .text("place"), "field_names": FakeSchema.list("street"),
+          "field_types": FakeSchema.list("text"),
+        ])
+      for types in [["int"], ["int", "frozen<place>"]] {
+        schema.add(
+          "functions",
+          [
+            "function_name": .text("more"), "argument_types": .list(types.map { .text($0) }),
+            "argument_names": .list(types.indices.map { .text("a\($0)") }), "body": .text("return 1;"),
+            "called_on_null_input": .boolean(types.count == 1), "language": .text("java"),
+            "return_type": .text("bigint"),
+          ])
+      }
+      schema.add("functions", ["function_name": .text("half"), "argument_names": FakeSchema.list("a")])
+      schema.add(
+        "aggregates",
+        [
+          "aggregate_name": .text("sum"), "argument_types": FakeSchema.list("int"), "return_type": .text("text"),
+          "state_func": .text("more"), "state_type": .text("bigint"), "final_func": .text("shown"),
+          "initcond": .text("0"),
+        ])
+      schema.add(
+        "aggregates",
+        [
+          "aggregate_name": .text("total"), "argument_types": FakeSchema.list(), "return_type": .text("bigint"),
+          "state_func": .text("more"), "state_type": .text("bigint"),
+        ])
+      let shop = try #require(try await session.schema(of: "shop"))
+      let place = CQLType.userDefined(
+        UserDefinedType(keyspace: "shop", name: "place", fields: [.init("street", .text)]))
+      #expect(shop.functions.map(\.name) == ["more", "more"])
+      #expect(shop.functions.map { $0.arguments.map(\.type) } == [[.int], [.int, place]])
+      #expect(shop.functions.last?.arguments.map(\.name) == ["a0", "a1"])
+      #expect(shop.functions.map(\.isCalledOnNull) == [true, false])
+      #expect(shop.functions.allSatisfy { $0.returnType == .bigint && $0.language == "java" && $0.body == "return 1;" })
+      #expect(
+        shop.aggregates
+          == [
+            AggregateDescription(
+              name: "sum", argumentTypes: [.int], returnType: .text, stateFunction: "more", stateType: .bigint,
+              finalFunction: "shown", initialState: "0"),
+            AggregateDescription(
+              name: "total", argumentTypes: [], returnType: .bigint, stateFunction: "more", stateType: .bigint,
+              finalFunction: nil, initialState: nil),
+          ])
+      #expect(try await session.schema(of: "system")?.functions.isEmpty == true)
+    }
+  }
+
   @Test("Views have columns of their own, and indexes belong to their tables")
   func viewsAndIndexes() async throws {
     try await Stage.withSchema { schema, session, _ in

@@ -76,6 +76,14 @@ final class FakeSchema: Sendable {
       "view_name": .text, "base_table_name": .text, "where_clause": .text, "include_all_columns": .boolean,
       "id": .uuid, "comment": .text,
     ],
+    "functions": [
+      "function_name": .text, "argument_names": .list(.text), "argument_types": .list(.text), "body": .text,
+      "called_on_null_input": .boolean, "language": .text, "return_type": .text,
+    ],
+    "aggregates": [
+      "aggregate_name": .text, "argument_types": .list(.text), "final_func": .text, "initcond": .text,
+      "return_type": .text, "state_func": .text, "state_type": .text,
+    ],
     "types": ["type_name": .text, "field_names": .list(.text), "field_types": .list(.text)],
     "indexes": ["table_name": .text, "index_name": .text, "kind": .text, "options": .map(.text, .text)],
   ]

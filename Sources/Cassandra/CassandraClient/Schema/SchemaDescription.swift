@@ -24,6 +24,11 @@ public struct KeyspaceDescription: Hashable, Sendable {
   /// The types that somebody created, in the order of their names.
   public let types: [UserDefinedType]
 
+  /// The functions that somebody created, in the order of their names and arguments.
+  public let functions: [FunctionDescription]
+  /// The aggregates that somebody created, in the order of their names and arguments.
+  public let aggregates: [AggregateDescription]
+
   /// The table of that name; nil where there is none.
   public func table(_ name: String) -> TableDescription? { tables.first { $0.name == name } }
 

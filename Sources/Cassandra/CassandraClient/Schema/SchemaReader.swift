@@ -23,7 +23,14 @@ struct SchemaReader: Sendable {
       views: try await rows(
         "views", "view_name, base_table_name, where_clause, include_all_columns, \(Self.options)", of: keyspace),
       types: try await rows("types", "type_name, field_names, field_types", of: keyspace),
-      indexes: try await rows("indexes", "table_name, index_name, kind, options", of: keyspace))
+      indexes: try await rows("indexes", "table_name, index_name, kind, options", of: keyspace),
+      functions: try await rows(
+        "functions",
+        "function_name, argument_names, argument_types, body, called_on_null_input, language, return_type",
+        of: keyspace),
+      aggregates: try await rows(
+        "aggregates", "aggregate_name, argument_types, final_func, initcond, return_type, state_func, state_type",
+        of: keyspace))
     return await rows.described()
   }
 

@@ -8,6 +8,8 @@ struct SchemaRows: Sendable {
   let views: [Row]
   let types: [Row]
   let indexes: [Row]
+  let functions: [Row]
+  let aggregates: [Row]
 
   /// The keyspaces that are described. Rows that cannot be used are passed over: a node may be of a release to come.
   /// Of a whole schema it takes milliseconds: not for a loop's thread.
@@ -17,6 +19,8 @@ struct SchemaRows: Sendable {
     let views = views.byKeyspace
     let types = types.byKeyspace
     let indexes = indexes.byKeyspace
+    let functions = functions.byKeyspace
+    let aggregates = aggregates.byKeyspace
     let described = keyspaces.compactMap { row -> KeyspaceDescription? in
       guard let name = row.text("keyspace_name") else { return nil }
       let resolver = TypeResolver(keyspace: name, (types[name] ?? []).fields)
@@ -32,7 +36,10 @@ struct SchemaRows: Sendable {
         views: (views[name] ?? []).sorted("view_name").compactMap { view in
           table(view.row, named: view.name).map { ViewDescription(view.row, $0) }
         },
-        types: resolver.userTypes)
+        types: resolver.userTypes,
+        // Those of one name come in the order of their arguments, as the table has them.
+        functions: (functions[name] ?? []).compactMap { FunctionDescription($0, resolver) },
+        aggregates: (aggregates[name] ?? []).compactMap { AggregateDescription($0, resolver) })
     }
     return SchemaDescription(keyspaces: described.sorted { $0.name < $1.name })
   }
