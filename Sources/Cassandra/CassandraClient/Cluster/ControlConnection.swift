@@ -14,31 +14,21 @@ struct ControlConnection: Sendable {
 
   /// Connects to the node there.
   /// - Parameters:
-  ///   - cluster: what the cluster turned out to be; nil tries the versions from the newest on.
+  ///   - cluster: what the cluster turned out to be; nil is not known yet.
   /// - Throws: `CassandraError`; `CancellationError`.
   func open(to place: Place, of cluster: ControlPlane.Cluster?) async throws -> NodeConnection {
-    var refusal: ServerError?
-    let versions = cluster.map { [$0.version] } ?? versions
-    for version in versions {
-      do {
-        let purpose = ConnectionPurpose(
-          version: version, clusterName: cluster?.name ?? configuration.clusterName, keyspace: nil, takesEvents: true,
-          serverName: place.serverName)
-        return try await NodeConnection.open(to: place.address, purpose, ConnectionSettings(configuration), on: loop)
-      } catch Handshake.Failure.versionRefused(let error) {
-        refusal = error
-      }
+    let purpose = ConnectionPurpose(
+      version: cluster?.version ?? configuration.newestVersion,
+      takesOlderVersion: configuration.protocolVersion == nil, clusterName: cluster?.name ?? configuration.clusterName,
+      takesEvents: true, serverName: place.serverName)
+    do {
+      return try await NodeConnection.open(to: place.address, purpose, ConnectionSettings(configuration), on: loop)
+    } catch Handshake.Failure.versionRefused(let error) {
+      let versions = purpose.versions.map { "\($0.rawValue)" }.joined(separator: ", ")
+      throw CassandraError(
+        .configuration("The node speaks none of the versions \(versions) of the protocol: \(error.message)"),
+        node: place.address)
     }
-    throw CassandraError(
-      .configuration(
-        "The node speaks none of the versions \(versions.map { "\($0.rawValue)" }.joined(separator: ", ")) of the "
-          + "protocol: \(refusal?.message ?? "")"),
-      node: place.address)
-  }
-
-  /// The versions to try, the newest first.
-  private var versions: [ProtocolVersion] {
-    configuration.protocolVersion.map { [$0] } ?? ProtocolVersion.allCases.sorted(by: >)
   }
 
   /// The addresses of all contact points, looked up now, in an order of their own for each client.
@@ -69,4 +59,9 @@ struct ControlConnection: Sendable {
       return .failure(error)
     }
   }
+}
+
+extension CassandraConfiguration {
+  /// The version to begin with.
+  fileprivate var newestVersion: ProtocolVersion { protocolVersion ?? ProtocolVersion.allCases.max() ?? .v4 }
 }

@@ -6,7 +6,7 @@ final class ConnectionAttempt: ResponseHandler {
   typealias Outcome = Result<NodeConnection, Handshake.Failure>
 
   private let address: SocketAddress
-  private let purpose: ConnectionPurpose
+  private var purpose: ConnectionPurpose
   private let settings: ConnectionSettings
   private let loop: EventLoop
   private var handshake: Handshake
@@ -93,11 +93,23 @@ final class ConnectionAttempt: ResponseHandler {
         return say(request)
       }
       finish(.success(connection))
+    } catch Handshake.Failure.versionRefused where purpose.versions.count > 1 {
+      connectAnew(purpose.versions[1])
     } catch let failure as Handshake.Failure {
       finish(.failure(failure))
     } catch {
       finish(.failure(.failed(.configuration("\(error)"))))
     }
+  }
+
+  /// The node closes a connection, or may, on which it has refused a version.
+  private func connectAnew(_ version: ProtocolVersion) {
+    let refused = connection
+    connection = nil
+    refused?.close(.closed)
+    purpose.version = version
+    handshake = Handshake(purpose, settings.authenticator, compression: settings.compression)
+    connect()
   }
 
   func lost(_ connection: NodeConnection, _ reason: CassandraError.Kind, tag: Int) {

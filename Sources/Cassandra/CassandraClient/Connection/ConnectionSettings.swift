@@ -40,6 +40,8 @@ struct ConnectionSettings: Sendable {
 struct ConnectionPurpose: Sendable {
   /// The version to speak.
   var version: ProtocolVersion
+  /// Whether an older one will do where the node does not speak it.
+  var takesOlderVersion = false
   /// What the cluster must be called; nil does not ask.
   var clusterName: String?
   /// The keyspace to begin in.
@@ -48,4 +50,9 @@ struct ConnectionPurpose: Sendable {
   var takesEvents = false
   /// Whom the node's certificate must name, unless the session has one name for all; nil is its address.
   var serverName: String?
+
+  /// The versions to try, the newest first.
+  var versions: [ProtocolVersion] {
+    takesOlderVersion ? ProtocolVersion.allCases.filter { $0 <= version }.sorted(by: >) : [version]
+  }
 }

@@ -22,7 +22,8 @@ public final class CassandraSession: Sendable {
   let timestamps: WriteTimestampSource
   let preparations = PreparationCache()
   let keyspaceInUse: Mutex<String?>
-  /// The version of the protocol that the cluster and this client speak.
+  /// The version of the protocol that the cluster and this client speak: that of the first node reached. With nodes
+  /// that do not speak it this client speaks an older one.
   public let protocolVersion: ProtocolVersion
   /// Whether anybody takes spans: cheaper to ask than the tracer itself.
   let isTraced: Bool
@@ -62,7 +63,8 @@ public final class CassandraSession: Sendable {
       throw error
     }
     let purpose = ConnectionPurpose(
-      version: cluster.version, clusterName: cluster.name, keyspace: configuration.keyspace)
+      version: cluster.version, takesOlderVersion: configuration.protocolVersion == nil, clusterName: cluster.name,
+      keyspace: configuration.keyspace)
     let rate = configuration.rateLimit.map { TokenBucket($0) }
     let shards = loops.loops.map { Shard(on: $0, configuration, purpose, rate: rate) }
     let session = CassandraSession(configuration, control, shards, loops, cluster.version)

@@ -49,6 +49,8 @@ extension Execution {
         Attempt(
           channel: channel, connection: connection, stream: stream, tag: tags, columns: columns, isPreparation: false))
     } catch {
+      // Another node may speak the session's version, which has what this one's has not.
+      if error.kind == .unsupported, connection.version < shard.purpose.version { return .noConnection }
       return .unsayable(error)
     }
     if shard.settings.observesRequests { draft.span?.sent(to: channel.node.address, isSpeculative: isSpeculative) }
@@ -79,9 +81,11 @@ extension Execution {
     switch draft.message {
     case .query(let request): stream = try connection.send(request, context: draft.context, to: self, tag: tags)
     case .batch(let request, _): stream = try connection.send(request, context: draft.context, to: self, tag: tags)
-    case .prepare(let request): stream = try connection.send(request, context: draft.context, to: self, tag: tags)
+    case .prepare(var request):
+      if connection.version < .v5, request.keyspace == shard.purpose.keyspace { request.keyspace = nil }
+      stream = try connection.send(request, context: draft.context, to: self, tag: tags)
     case .execute(let execution):
-      let request = execution.current
+      let request = execution.current(in: connection.version)
       columns = request.known
       stream = try connection.send(request, context: draft.context, to: self, tag: tags)
     }

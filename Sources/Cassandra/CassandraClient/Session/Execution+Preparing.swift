@@ -17,9 +17,16 @@ extension Execution {
           "The node forgets '\(statement.query)' as soon as it is prepared: its cache of statements is too small."),
         node)
     }
+    let version = attempt.connection.version
+    guard version == shard.purpose.version || statement.canBePrepared(in: version, shard.purpose.keyspace) else {
+      attempts.append(.init(node: node.address, cause: .server(error)))
+      (lastFailure, lastNode) = (.server(error), node)
+      askNext()
+      return
+    }
     preparations += 1
     shard.settings.observers.metrics?.count(.repreparations, by: 1)
-    let request = PrepareRequest(statement.query, keyspace: statement.preparationKeyspace(attempt.connection.version))
+    let request = PrepareRequest(statement.query, keyspace: statement.preparationKeyspace(version))
     do {
       guard let stream = try attempt.connection.send(request, to: self, tag: tags) else {
         askNext()
@@ -62,6 +69,12 @@ extension Execution {
 }
 
 extension PreparedStatement {
+  /// Whether it gets its id where it is prepared in that version, on a connection with that keyspace in use: version 4
+  /// has no keyspace of single statements.
+  func canBePrepared(in version: ProtocolVersion, _ keyspaceInUse: String?) -> Bool {
+    version >= .v5 || keyspace == nil || keyspace == keyspaceInUse
+  }
+
   /// The keyspace to name when the statement is prepared, where the version can.
   func preparationKeyspace(_ version: ProtocolVersion) -> String? { version >= .v5 ? keyspace : nil }
 }

@@ -151,6 +151,11 @@ final class NodeChannel {
     if let worn {
       drain(worn, within: shard.settings.options.heartbeatTimeout, because: NodeConnection.wornOut)
     }
+    if connection.version < shard.purpose.version {
+      shard.log(
+        .info, "A node speaks an older version of the protocol than others", node,
+        ["version": "\(connection.version.rawValue)"])
+    }
     shard.prepareAhead(on: connection)
     shard.onConnection?(node.id, true)
   }

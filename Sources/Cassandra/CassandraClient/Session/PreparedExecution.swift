@@ -11,17 +11,24 @@ final class PreparedExecution: MessageBody {
   init(_ statement: PreparedStatement, _ parameters: consuming QueryParameters, _ version: ProtocolVersion) {
     let known = statement.result.current
     // Version 4 cannot tell that a table has changed (CASSANDRA-10786); a condition's columns vary.
-    parameters.skipsMetadata = version >= .v5 && !statement.isConditional && !known.columns.isEmpty
+    parameters.skipsMetadata =
+      version >= .v5 && known.id != nil && !statement.isConditional && !known.columns.isEmpty
     self.statement = statement
     self.known = known
     self.version = version
     request = ExecuteRequest(
-      id: statement.id, resultMetadataID: version >= .v5 ? known.id : nil, consume parameters)
+      id: statement.id, resultMetadataID: version >= .v5 ? known.id ?? Self.noMetadataID : nil,
+      consume parameters)
   }
 
-  /// The same as it is sent now: a table may have been changed since it was made.
-  var current: PreparedExecution {
-    statement.result.areStill(known) ? self : PreparedExecution(statement, request.parameters, version)
+  /// What a node is told that has to tell the columns and their id: the statement was prepared by a node that speaks
+  /// version 4, which has no such ids.
+  private static let noMetadataID = [UInt8](repeating: 0, count: 16)
+
+  /// The same as it is sent now in that version: a table may have been changed since it was made.
+  func current(in version: ProtocolVersion) -> PreparedExecution {
+    statement.result.areStill(known) && version == self.version
+      ? self : PreparedExecution(statement, request.parameters, version)
   }
 
   var opcode: Opcode { .execute }

@@ -4,7 +4,8 @@ extension Shard {
   /// Has a node that was just connected to prepare the statements that the session has, one after another, so that the
   /// first requests there need not. Only one shard does this: what one connection prepares, the node knows.
   func prepareAhead(on connection: NodeConnection) {
-    guard let statements = statements?.statements, !statements.isEmpty else { return }
+    guard let all = statements?.statements else { return }
+    let statements = all.filter { $0.canBePrepared(in: connection.version, purpose.keyspace) }
     PreparationAhead(of: statements).prepareNext(on: connection)
   }
 }
