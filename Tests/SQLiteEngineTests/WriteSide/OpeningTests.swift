@@ -89,6 +89,22 @@ struct OpeningTests {
     _ = try open()
   }
 
+  @Test(
+    "Whoever has a copy of the lock's descriptor, as a program that is just being started, does not keep the folder")
+  func copiedLock() throws {
+    let first = try open()
+    let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter { name in
+      let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(name)")
+      return path?.hasPrefix(folder.path) == true && path?.hasSuffix("lock") == true
+    }
+    try #require(descriptors.count == 1)
+    let copy = dup(try #require(descriptors.first.flatMap { Int32($0) }))
+    defer { close(copy) }
+    _ = consume first
+    #expect(SQLiteStore.holder(of: folder.path) == nil)
+    _ = try open()
+  }
+
   @Test("What is above the folder may be a file")
   func noFolder() throws {
     try "a file".write(toFile: folder.path, atomically: true, encoding: .utf8)

@@ -25,13 +25,13 @@ final class FolderLock: Sendable {
   /// Tells those who find the folder locked where its holder is reached.
   func announce(_ address: String) { write("\(getpid())\n\(address)\n") }
 
-  deinit { close(file) }
+  deinit { Self.letGo(file) }
 
   /// Who has the folder locked; `nil` if nobody has, or nobody could tell.
   static func holder(of files: StoreFiles) -> FolderHolder? {
     let file = open(files.lock, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
-    defer { close(file) }
+    defer { letGo(file) }
     let isFree = flock(file, LOCK_SH | LOCK_NB) == 0
     return isFree ? nil : holder(file)
   }
@@ -45,6 +45,12 @@ final class FolderLock: Sendable {
     }
     errno = EWOULDBLOCK
     return false
+  }
+
+  /// A program that is just being started may hold a copy of the descriptor: to close it alone would not end the lock.
+  private static func letGo(_ file: Int32) {
+    flock(file, LOCK_UN)
+    close(file)
   }
 
   private static func createFolder(_ folder: String) throws(OpeningError) {
