@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("A connection on which too many requests were given up", .timeLimit(.minutes(1)))
+@Suite("A connection on which too many requests were given up", .timeLimit(.minutes(10)))
 struct ClusterWearTests {
   private static let replaced = "A connection is replaced"
 

@@ -34,12 +34,15 @@ struct RequestTracingTests {
         [.uuid(id), .text("Read 0 live rows and 0 tombstone cells"), .null, .null, .null],
       ]))
 
+  /// - Parameter limit: how long a trace is asked for.
   private func withTraces(
+    within limit: Duration = .seconds(3_600),
     _ body: @Sendable @escaping (CassandraSession, FakeNode, ManualClock) async throws -> Void
   ) async throws {
     let clock = ManualClock()
     try await withSession {
       $0.clock = clock
+      $0.metadata.timeout = limit
     } _: { session, cluster in
       let node = try #require(cluster[1])
       node.on(.query("SELECT 1"), .decide { $0.context.isTraced ? .void.with(tracingID: Self.id) : .void })
@@ -82,7 +85,7 @@ struct RequestTracingTests {
 
   @Test("What there is in the end is returned, complete or not, or nothing (case 43)")
   func incomplete() async throws {
-    try await withTraces { session, node, clock in
+    try await withTraces(within: .seconds(5)) { session, node, clock in
       node.on(Self.sessions, Self.session(.null))
       let partial = try await read(session, clock)
       #expect(partial?.duration == nil && partial?.events.count == 2)

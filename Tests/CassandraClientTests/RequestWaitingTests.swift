@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("Requests wait for room", .timeLimit(.minutes(1)))
+@Suite("Requests wait for room", .timeLimit(.minutes(10)))
 struct RequestWaitingTests {
   private static let query = "SELECT v FROM kv"
   private static let read = FakeCondition.query(query)

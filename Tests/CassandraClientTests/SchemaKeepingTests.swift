@@ -12,8 +12,10 @@ struct SchemaKeepingTests {
   @Test("Nobody who does not ask has it read, and whoever asks again has it from before")
   func once() async throws {
     try await Stage.withSchema { schema, session, stage in
+      var events = session.events().makeAsyncIterator()
       schema.add(table: "kv")
       try await stage.tell(.schemaChange(Self.change))
+      #expect(await events.next() == .schemaChanged(Self.change))
       try await session.execute("SELECT v FROM kv")
       #expect(stage.readings == 0)
       let first = try await session.schema()

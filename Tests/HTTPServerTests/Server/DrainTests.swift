@@ -65,7 +65,8 @@ struct DrainTests {
       for client in clients { try await client.read() }
       #expect(await complete)
       #expect(clients.allSatisfy { $0.responses.map(\.text) == ["waited"] })
-      #expect(throws: RawClient.Failed.self) { try RawClient(to: server.address) }
+      // A program that another test is just starting may hold a copy of the socket for a moment.
+      #expect(try await eventually { (try? RawClient(to: server.address)) == nil })
     }
   }
 
