@@ -5,7 +5,7 @@ import Testing
 
 @testable import CassandraClient
 
-@Suite("A cluster whose nodes speak different versions of the protocol", .timeLimit(.minutes(1)))
+@Suite("A cluster whose nodes speak different versions of the protocol", .timeLimit(.minutes(10)))
 struct ClusterVersionTests {
   private static let query = "SELECT v FROM kv WHERE k = ?"
   private static let older = "speaks an older version"
