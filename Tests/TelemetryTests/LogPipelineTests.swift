@@ -62,25 +62,18 @@ struct LogPipelineTests {
     #expect(sink.memory.lines.filter { $0.hasSuffix(#""dropped":7}"#) }.count == 1)
   }
 
-  @Test("Fields of the task reach every record in it, child tasks' too, and nobody else's")
-  func context() async {
+  @Test("A record carries its logger's fields and its own, of one key its own")
+  func fields() {
     let sink = MemorySink()
     let pipeline = LogPipeline(format: .text, to: sink)
     let logger = Logger("t", to: pipeline, fields: ["node": "a", "kind": "logger"])
-    await LogContext.with(["request_id": "r1", "kind": "task"]) {
-      logger.info("outer")
-      await LogContext.with(["user": "u"]) {
-        async let child: Void = logger.info("inner", ["kind": "call"])
-        await child
-      }
-    }
-    logger.info("outside")
+    logger.info("one", ["kind": "call", "user": "u"])
+    logger.info("other")
     #expect(pipeline.flush(within: .seconds(600)))
     let fields = sink.lines.map {
       $0.split(separator: " ", omittingEmptySubsequences: true).dropFirst(4).joined(separator: " ")
     }
-    #expect(
-      fields == ["node=a kind=task request_id=r1", "node=a kind=call request_id=r1 user=u", "node=a kind=logger"])
+    #expect(fields == ["node=a kind=call user=u", "node=a kind=logger"])
   }
 
   @Test("Lines reach an open file whole")

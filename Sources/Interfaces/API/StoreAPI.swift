@@ -59,7 +59,7 @@ public struct StoreAPI: Sendable {
 
     var routes = Routes()
     let answers = ResourceAnswers(problems: problems, position: ReadPosition(queries: context.queries))
-    routes.append(resources, behind: answers.handle)
+    routes.append(resources, behind: [answers])
     return routes
   }
 
@@ -71,7 +71,7 @@ public struct StoreAPI: Sendable {
     var prefixed = Routes()
     DescriptionController().add(to: &prefixed)
     readModel?.add(to: &prefixed)
-    routes.append(prefixed, under: Self.prefix, behind: [problems.handle, ConditionalRequests.middleware])
+    routes.append(prefixed, under: Self.prefix, behind: [problems, ConditionalRequests()])
     return routes
   }
 

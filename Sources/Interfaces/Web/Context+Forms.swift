@@ -36,7 +36,7 @@ extension Context {
     do throws(StoreError) {
       return try await commands.execute(command, by: nil, once: try Self.idempotency(request, form))
     } catch {
-      if case .unavailable = error { fault(error) }
+      if case .unavailable = error { fault(error, request) }
       throw error
     }
   }

@@ -22,7 +22,7 @@ extension Context {
 
   /// The page in the place of one that the store refuses.
   func refusal(_ error: StoreError, _ request: Request) -> Response {
-    if case .unavailable = error { fault(error) }
+    if case .unavailable = error { fault(error, request) }
     let problem = PageProblem(error)
     return errorPage(problem, problem.status, request)
   }

@@ -10,8 +10,8 @@ struct Context: Sendable {
   let commands: any CommandStore
   let clock: @Sendable () -> Timestamp
   let random: @Sendable () -> UInt64
-  /// Told why a page could not be shown or a form not be taken, where that is the store's fault.
-  let fault: @Sendable (StoreError) -> Void
+  /// Told why a page could not be shown or a form not be taken, where that is the store's fault, and who asked.
+  let fault: @Sendable (StoreError, Request) -> Void
 
   /// The identifier of something created now.
   func newID<Entity>(of entity: Entity.Type = Entity.self) -> Identifier<Entity> {

@@ -20,11 +20,11 @@ public struct StoreWeb: Sendable {
   ///   - isOpen: whether nobody needs to sign in; every page says so then.
   ///   - clock: the time now, for pages and for the identifiers of what is created.
   ///   - random: 64 bits of chance that nobody can guess, for identifiers and for the keys of forms.
-  ///   - fault: told why a page could not be shown, where that is the store's fault: visitors are not told all.
+  ///   - fault: told why which request was not shown a page, where that is the store's fault: visitors are not told all.
   public init(
     commands: any CommandStore, queries: any ReadStore, name: String, currency: Currency, calendar: StoreCalendar,
     language: Language, reference: APIReference, isOpen: Bool, clock: @escaping @Sendable () -> Timestamp,
-    random: @escaping @Sendable () -> UInt64, fault: @escaping @Sendable (StoreError) -> Void = { _ in }
+    random: @escaping @Sendable () -> UInt64, fault: @escaping @Sendable (StoreError, Request) -> Void = { _, _ in }
   ) {
     context = Context(
       site: Site(name: name, currency: currency, calendar: calendar, language: language, isOpen: isOpen),
@@ -36,7 +36,7 @@ public struct StoreWeb: Sendable {
   /// beneath them, `/preferences`, and the files of the pages under `/assets`.
   public var routes: Routes {
     var routes = Routes()
-    routes.group(behind: [SecurityFields.middleware]) { routes in
+    routes.group(behind: [SecurityFields()]) { routes in
       routes.on(.get, "/", right: "reports.read", home)
       routes.on(.get, "/reports", right: "reports.read", reports)
       routes.on(.get, "/reports/{name}", right: "reports.read", report)

@@ -17,21 +17,25 @@ struct RequestLogTests {
       self.log = log
       var routes = Routes()
       routes.on(.get, "/orders/{id}") { request in
-        Logger("handler", to: log).info("at work")
-        return .text(request.id)
+        .text(request.id)
       }
       routes.on(.post, "/orders/{id}") { _ in throw CancellationError() }
       application = Application(
         routes: routes,
         middleware: [
-          RequestIdentity(seed: 0).handle, AccessLog(Logger("http", to: log)).handle,
-          RequestMetrics(in: metrics, for: routes).handle,
+          Reception(seed: 0, hosts: [], metrics: metrics, routes: routes, logger: Logger("http", to: log))
         ],
         refusal: { refusal in
           var response = StoreAPI.render(refusal)
-          RequestIdentity.name(&response, to: refusal)
+          Reception.name(&response, to: refusal)
           return response
         })
+    }
+
+    func answer(_ method: Method, _ target: String, _ fields: Fields = [:]) async -> Response {
+      var request = Request(method, target, fields: fields, body: Array("secret".utf8))
+      request.fields[.host] = "localhost"
+      return await application.respond(to: request)
     }
 
     /// The records without their times, which differ.
@@ -49,17 +53,15 @@ struct RequestLogTests {
   @Test("a request without a name gets one, which its handler, its records and its response carry")
   func named() async throws {
     let watched = Watched()
-    let answer = await watched.application.respond(
-      to: Request(.get, "/orders/mia?x=secret", body: Array("secret".utf8)))
+    let answer = await watched.answer(.get, "/orders/mia?x=secret")
     #expect(answer.fields["X-Request-Id"] == "9e3779b97f4a7c1")
     #expect(answer.text == "9e3779b97f4a7c1")
     #expect(
       try watched.records == [
-        ["level": "info", "logger": "handler", "message": "at work", "request_id": "9e3779b97f4a7c1"],
         [
           "level": "info", "logger": "http", "message": "request", "request_id": "9e3779b97f4a7c1",
           "method": "GET", "route": "/orders/{id}", "status": 200,
-        ],
+        ]
       ])
   }
 
@@ -70,18 +72,18 @@ struct RequestLogTests {
       "": false, "a b": false, "a\"b": false, "é": false,
     ])
   func given(_ name: String, _ isKept: Bool) async {
-    let request = Request(.get, "/orders/1", fields: ["X-Request-Id": name])
-    let answer = await Watched().application.respond(to: request)
+    let answer = await Watched().answer(.get, "/orders/1", ["X-Request-Id": name])
     #expect(answer.fields.all("X-Request-Id") == [isKept ? name : "9e3779b97f4a7c1"])
   }
 
   @Test("refused and failed requests are written too")
   func failures() async throws {
     let watched = Watched()
-    for (request, name) in [
-      (Request(.get, "/nothing"), "9e3779b97f4a7c1"), (Request(.post, "/orders/1"), "3c6ef372fe94f82"),
-    ] {
-      let answer = await watched.application.respond(to: request)
+    let asked: [(Method, String, name: String)] = [
+      (.get, "/nothing", "9e3779b97f4a7c1"), (.post, "/orders/1", "3c6ef372fe94f82"),
+    ]
+    for (method, target, name) in asked {
+      let answer = await watched.answer(method, target)
       #expect(answer.fields.all("X-Request-Id") == [name])
     }
     #expect(
@@ -101,11 +103,11 @@ struct RequestLogTests {
   func counted() async {
     let watched = Watched()
     for target in ["/orders/1", "/orders/2", "/nothing"] {
-      _ = await watched.application.respond(to: Request(.get, target))
+      _ = await watched.answer(.get, target)
     }
-    _ = await watched.application.respond(to: Request(.head, "/orders/1"))
-    _ = await watched.application.respond(to: Request(.post, "/orders/1"))
-    _ = await watched.application.respond(to: Request(.put, "/orders/1"))
+    _ = await watched.answer(.head, "/orders/1")
+    _ = await watched.answer(.post, "/orders/1")
+    _ = await watched.answer(.put, "/orders/1")
     let text = watched.metrics.prometheusText().split(separator: "\n").filter { !$0.hasSuffix(" 0") }
     let counts = text.filter { $0.hasPrefix("http_requests_total") }.sorted()
     #expect(

@@ -18,7 +18,7 @@ struct CompressionTests {
     routes.on(.get, "/short") { _ in .html(Array("short".utf8)) }
     routes.on(.get, "/image") { _ in Response(type: "image/png", body: .bytes(page)) }
     routes.on(.get, "/stream") { _ in .stream(type: "text/event-stream", ByteStream { try await $0.write(page) }) }
-    return Application(routes: routes, middleware: [ConditionalRequests.middleware, Compression.middleware()])
+    return Application(routes: routes, middleware: [ConditionalRequests(), Compression()])
   }()
 
   private func ask(_ path: String, accepting coding: String?) async -> Response {

@@ -13,7 +13,7 @@ struct ConditionalRequestsTests {
     routes.on(.get, "/weak") { _ in Response(fields: ["ETag": "W/\"v1\""], body: .bytes([1])) }
     routes.on(.get, "/failed") { _ in .text("no", status: .conflict) }
     routes.on(.post, "/bytes") { _ in .text("posted") }
-    return Application(routes: routes, middleware: [ConditionalRequests.middleware])
+    return Application(routes: routes, middleware: [ConditionalRequests()])
   }()
 
   @Test("are answered 304 where the tag is known", arguments: ["/bytes", "/shared", "/own", "/weak"])

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("An application without sockets")
 struct ApplicationTests {
-  static func application(_ middleware: [Middleware] = []) -> Application {
+  static func application(_ middleware: [any Middleware] = []) -> Application {
     var routes = Routes()
     routes.on(.get, "/") { _ in .text("root") }
     routes.group("/api") { api in
@@ -63,8 +63,10 @@ struct ApplicationTests {
 
   @Test("runs middleware from the first to the last and back, also without a route")
   func order() async {
-    let mark = { (letter: String) -> Middleware in
-      { request, next in
+    struct Mark: Middleware {
+      let letter: String
+
+      func handle(_ request: Request, _ next: Next) async throws -> Response {
         var request = request
         request.id += letter
         var response = try await next(request)
@@ -72,7 +74,7 @@ struct ApplicationTests {
         return response
       }
     }
-    let response = await Self.application([mark("a"), mark("b")]).respond(to: Request(.get, "/nothing"))
+    let response = await Self.application([Mark(letter: "a"), Mark(letter: "b")]).respond(to: Request(.get, "/nothing"))
     #expect(response.status == .notFound)
     #expect(response.fields.all("X-Trace") == ["ab", "a"])
   }
@@ -80,17 +82,16 @@ struct ApplicationTests {
   @Test("hands what a middleware leaves to the handler")
   func values() async {
     enum Actor: RequestKey { typealias Value = String }
+    struct SignedIn: Middleware {
+      func handle(_ request: Request, _ next: Next) async throws -> Response {
+        var request = request
+        request[Actor.self] = "ada"
+        return try await next(request)
+      }
+    }
     var routes = Routes()
     routes.on(.get, "/") { request in .text(request[Actor.self] ?? "nobody") }
-    let application = Application(
-      routes: routes,
-      middleware: [
-        { request, next in
-          var request = request
-          request[Actor.self] = "ada"
-          return try await next(request)
-        }
-      ])
+    let application = Application(routes: routes, middleware: [SignedIn()])
     #expect(await application.respond(to: Request(.get, "/")).bytes == Array("ada".utf8))
   }
 

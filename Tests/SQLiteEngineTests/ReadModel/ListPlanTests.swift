@@ -95,16 +95,16 @@ final class ListPlanTests {
     let all = OrderListQuery()
     var placed = OrderListQuery()
     placed.status = .placed
-    let one = try plan(OrderListTable.met(placed), parameters: 8)
+    let one = try plan(OrderListTable.met(placed).places, parameters: 8)
     #expect(one.count == 1)
     #expect(one[0].hasPrefix("SEARCH order_list USING PRIMARY KEY (list=? AND status=? AND "), "\(one)")
-    let any = try plan(OrderListTable.met(all), parameters: 8)
+    let any = try plan(OrderListTable.met(all).places, parameters: 8)
     #expect(any.count { $0.hasPrefix("SEARCH order_list USING PRIMARY KEY (list=? AND status=? AND ") } == 4)
     #expect(any.allSatisfy { !$0.contains("SCAN") && !$0.contains("TEMP B-TREE") }, "\(any)")
     var bought = OrderListQuery()
     bought.buyer = User.ID(high: 1, low: 1)
     for query in [all, placed, bought] {
-      let found = try plan(OrderListTable.gathered(query), parameters: 8)
+      let found = try plan(OrderListTable.gathered(query).places, parameters: 8)
       #expect(found[0] == "SEARCH r USING PRIMARY KEY (reference>? AND reference<?)")
       #expect(found.allSatisfy { !$0.contains("SCAN") }, "\(found)")
     }

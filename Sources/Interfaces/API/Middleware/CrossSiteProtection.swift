@@ -1,14 +1,13 @@
-public import HTTPServer
+import HTTPServer
 
 /// Keeps other sites from changing the store through a visitor's browser.
 ///
 /// Browsers say where a request comes from: in `Sec-Fetch-Site` (W3C Fetch Metadata) or, older ones, in `Origin`.
 /// Programs send neither and are let through: nobody tricks them into requests.
-public enum CrossSiteProtection {
-  /// The middleware. Throws `HTTPError` 403, so that people get a page and programs a problem.
-  public static func handle(_ request: Request, _ next: Next) async throws -> Response {
+enum CrossSiteProtection {
+  /// - Throws: `HTTPError` 403.
+  static func check(_ request: Request) throws(HTTPError) {
     guard isAllowed(request) else { throw HTTPError(.forbidden) }
-    return try await next(request)
   }
 
   private static func isAllowed(_ request: Request) -> Bool {

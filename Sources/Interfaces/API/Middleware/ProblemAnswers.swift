@@ -2,7 +2,7 @@ import HTTPServer
 import Telemetry
 
 /// Answers what a handler throws with a problem, and logs what of it clients must not see.
-struct ProblemAnswers: Sendable {
+struct ProblemAnswers: Middleware {
   let logger: Logger
 
   func handle(_ request: Request, _ next: Next) async throws -> Response {

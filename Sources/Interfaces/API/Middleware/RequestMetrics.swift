@@ -1,10 +1,10 @@
-public import HTTPServer
-public import Telemetry
+import HTTPServer
+import Telemetry
 
 /// Counts requests by route, method and class of status, and how long they take.
 ///
 /// Every series is made beforehand, so that a request takes no lock.
-public struct RequestMetrics: Sendable {
+struct RequestMetrics: Sendable {
   private struct Key: Hashable {
     let method: Method
     let path: String
@@ -23,29 +23,16 @@ public struct RequestMetrics: Sendable {
   /// - Parameters:
   ///   - registry: where the series are to be found.
   ///   - routes: every route that may answer.
-  public init(in registry: MetricsRegistry, for routes: Routes) {
+  init(in registry: MetricsRegistry, for routes: Routes) {
     let keys = Set(routes.all.map { Key(method: $0.method, path: $0.path) })
     series = Dictionary(
       uniqueKeysWithValues: keys.map { ($0, Self.series(in: registry, $0.method.rawValue, $0.path)) })
     unmatched = Self.series(in: registry, "any", "none")
   }
 
-  /// The middleware.
-  public func handle(_ request: Request, _ next: Next) async throws -> Response {
+  func count(_ request: Request, _ status: Status, _ duration: Duration) {
     let series = request.route.flatMap { self.series[Key(method: $0.method, path: $0.path)] } ?? unmatched
-    let start = ContinuousClock.now
-    do {
-      let response = try await next(request)
-      Self.count(response.status, since: start, in: series)
-      return response
-    } catch {
-      Self.count((error as? HTTPError)?.status ?? .internalServerError, since: start, in: series)
-      throw error
-    }
-  }
-
-  private static func count(_ status: Status, since start: ContinuousClock.Instant, in series: Series) {
-    series.seconds.observe(.now - start)
+    series.seconds.observe(duration)
     let index = status.rawValue / 100 - 1
     if series.requests.indices.contains(index) { series.requests[index].increment() }
   }

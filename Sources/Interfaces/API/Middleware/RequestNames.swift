@@ -1,6 +1,29 @@
+import HTTPServer
 import Synchronization
 
-/// Names that tell requests apart, each a golden section of all numbers further than the one before: they come again
+/// Every request has a name, so that its log records and its response can be told to belong together.
+extension Request {
+  /// The name that a client or a proxy gives in `X-Request-Id`, if it is 1 to 64 letters, digits, `-`, `_` or `.`.
+  var givenName: String? {
+    guard let name = fields[.requestID], (1...64).contains(name.utf8.count) else { return nil }
+    let isPlain = name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+    return isPlain ? name : nil
+  }
+}
+
+extension FieldName {
+  /// Names the request in the log.
+  static let requestID: FieldName = "X-Request-Id"
+}
+
+/// Names of our own that tell requests apart, each a golden section of all numbers further than the one before: they come again
 /// only after more requests than will ever be made, and cost no call to the system.
 final class RequestNames: Sendable {
   private let last: Atomic<UInt64>

@@ -4,7 +4,7 @@ import HTTPServer
 /// with a problem, and who has the answer already is told so.
 ///
 /// One middleware for all three: each one more is a call that every request waits for.
-struct ResourceAnswers: Sendable {
+struct ResourceAnswers: Middleware {
   let problems: ProblemAnswers
   let position: ReadPosition
 

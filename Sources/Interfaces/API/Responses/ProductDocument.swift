@@ -6,7 +6,7 @@ enum ProductDocument {
   static func json(_ json: [UInt8], onHand: Int?) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(json.count + 32)
-    bytes += json.dropLast()
+    bytes += json[..<max(0, json.count - 1)]
     bytes += ",\"on_hand\":".utf8
     bytes += (onHand.map { String($0) } ?? "null").utf8
     bytes.append(UInt8(ascii: "}"))

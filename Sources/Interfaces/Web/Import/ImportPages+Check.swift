@@ -10,7 +10,7 @@ extension ImportPages {
       let sent = try await offLoop { try await SentFile(request) }
       return try await check(sent, frame)
     } catch let fault as TemporaryFile.Fault {
-      context.fault(fault.error)
+      context.fault(fault.error, request)
       return page(.serviceUnavailable, Self.form(.products), frame.localisation.strings.refusal(fault.error), frame)
     }
   }

@@ -57,7 +57,7 @@ struct ImportPages: Sendable {
       (upload.stage, upload.stop) = (.checked, fault.error)
     }
     desk.end(token, upload)
-    if let stop = upload.stop { context.fault(stop) }
+    if let stop = upload.stop { context.fault(stop, request) }
     var response = Response.redirect(to: Address.upload(token).text)
     if let position { response.set(WrittenPosition.cookie(position)) }
     return response

@@ -1,7 +1,7 @@
 import HTTPServer
 
 /// What browsers are told so that a page can do no more than it is meant to.
-enum SecurityFields {
+struct SecurityFields: Middleware {
   /// Everything from this site, nothing inside the page: no script at all, no style but the sheet, no frame around it.
   static let policy = [
     "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'",
@@ -16,13 +16,13 @@ enum SecurityFields {
     ("Cross-Origin-Resource-Policy", "same-origin"),
   ]
 
-  /// Adds them to every response.
-  static let middleware: Middleware = { request, next in
+  func handle(_ request: Request, _ next: Next) async throws -> Response {
     var response = try await next(request)
-    add(to: &response)
+    Self.add(to: &response)
     return response
   }
 
+  /// Adds them, whatever made the response.
   static func add(to response: inout Response) {
     for (name, value) in all { response.fields[name] = value }
   }

@@ -1,29 +1,35 @@
-/// Compresses pages for clients that understand gzip.
-public enum Compression {
-  /// Compresses answers of a compressible type whose body is in memory; streams and files go as they are.
+/// Compresses answers of a compressible type whose body is in memory, for clients that understand gzip; streams and files
+/// go as they are.
+public struct Compression: Middleware {
+  private let minimum: Int
+  private let level: Int
+
   /// - Parameters:
   ///   - minimum: bytes; a shorter body is not worth it.
   ///   - level: 1, fast, to 9, small. Bytes that live on are compressed once, at 9.
-  public static func middleware(minimum: Int = 1024, level: Int = 4) -> Middleware {
-    { request, next in
-      var response = try await next(request)
-      guard response.isWorthCompressing(minimum) else { return response }
-      response.fields.append(.vary, "Accept-Encoding")
-      guard request.acceptsGzip else { return response }
-      switch response.body {
-      case .bytes(let bytes):
-        guard let compressed = Gzip.compress(bytes, level: level) else { return response }
-        response.body = .bytes(compressed)
-      case .shared(let bytes):
-        guard let compressed = bytes.compressed else { return response }
-        response.body = .shared(compressed)
-      case .none, .file, .stream:
-        return response
-      }
-      response.fields[.contentEncoding] = "gzip"
-      response.weakenTag()
+  public init(minimum: Int = 1024, level: Int = 4) {
+    self.minimum = minimum
+    self.level = level
+  }
+
+  public func handle(_ request: Request, _ next: Next) async throws -> Response {
+    var response = try await next(request)
+    guard response.isWorthCompressing(minimum) else { return response }
+    response.fields.append(.vary, "Accept-Encoding")
+    guard request.acceptsGzip else { return response }
+    switch response.body {
+    case .bytes(let bytes):
+      guard let compressed = Gzip.compress(bytes, level: level) else { return response }
+      response.body = .bytes(compressed)
+    case .shared(let bytes):
+      guard let compressed = bytes.compressed else { return response }
+      response.body = .shared(compressed)
+    case .none, .file, .stream:
       return response
     }
+    response.fields[.contentEncoding] = "gzip"
+    response.weakenTag()
+    return response
   }
 }
 

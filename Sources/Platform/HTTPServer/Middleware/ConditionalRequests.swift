@@ -1,8 +1,11 @@
 /// Answers 304 where the client has what it asks for (RFC 9110 §13).
-public enum ConditionalRequests {
-  /// Tags answers to GET and HEAD that have a body in memory and no ETag yet, and answers 304 without the body where
-  /// If-None-Match names the tag. Goes outside of a middleware that compresses, since compressed bytes are others.
-  public static let middleware: Middleware = { request, next in
+///
+/// Tags answers to GET and HEAD that have a body in memory and no ETag yet, and answers 304 without the body where
+/// If-None-Match names the tag. Goes outside of a middleware that compresses, since compressed bytes are others.
+public struct ConditionalRequests: Middleware {
+  public init() {}
+
+  public func handle(_ request: Request, _ next: Next) async throws -> Response {
     try await next(request).conditional(on: request)
   }
 }

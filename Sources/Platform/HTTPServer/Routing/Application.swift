@@ -13,7 +13,7 @@ public final class Application: Sendable {
   ///   - middleware: around every request, also those without a route; the first is outermost.
   ///   - refusal: renders the answers the server makes itself; `status` and `fields` of the refusal hold in any case.
   public init(
-    routes: Routes, middleware: [Middleware] = [],
+    routes: Routes, middleware: [any Middleware] = [],
     refusal: @escaping @Sendable (Refusal) -> Response = Refusal.plain
   ) {
     self.routes = routes

@@ -21,7 +21,7 @@ public struct Routes: Sendable {
 
   /// Adds the routes that `build` makes under a prefix, "/api/v1", each behind the middleware, the first outermost.
   public mutating func group(
-    _ prefix: String = "", behind middleware: [Middleware] = [], _ build: (inout Routes) -> Void
+    _ prefix: String = "", behind middleware: [any Middleware] = [], _ build: (inout Routes) -> Void
   ) {
     var routes = Routes()
     build(&routes)
@@ -29,21 +29,12 @@ public struct Routes: Sendable {
   }
 
   /// Adds the routes of another list under a prefix, each behind the middleware, the first outermost.
-  public mutating func append(_ routes: Routes, under prefix: String = "", behind middleware: [Middleware] = []) {
-    add(routes, under: prefix) { chain(middleware, $0) }
-  }
-
-  /// The same behind one middleware, called without the steps that a list of them takes.
-  public mutating func append(_ routes: Routes, under prefix: String = "", behind middleware: @escaping Middleware) {
-    add(routes, under: prefix) { handler in { request in try await middleware(request, handler) } }
-  }
-
-  private mutating func add(_ routes: Routes, under prefix: String, _ wrapped: (@escaping Handler) -> Handler) {
+  public mutating func append(_ routes: Routes, under prefix: String = "", behind middleware: [any Middleware] = []) {
     for route in routes.all {
       let path = route.path == "/" && !prefix.isEmpty ? prefix : prefix + route.path
       on(
         route.method, path, right: route.right, bodyLimit: route.bodyLimit, streamsBody: route.streamsBody,
-        wrapped(route.handler))
+        chain(middleware, route.handler))
     }
   }
 }

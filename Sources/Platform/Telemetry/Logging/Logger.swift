@@ -24,8 +24,7 @@ public struct Logger: Sendable {
 
   /// Writes a record, unless its level is below the pipeline's; then neither message nor fields are made.
   ///
-  /// Of a key that stands in several places the value nearest to the call is written: its own fields, then the task's
-  /// (`LogContext`), then the logger's.
+  /// Of a key that stands in both places the call's value is written, not the logger's.
   public func log(
     _ level: LogLevel, _ message: @autoclosure () -> String, _ fields: @autoclosure () -> LogFields = LogFields()
   ) {
@@ -33,7 +32,7 @@ public struct Logger: Sendable {
     pipeline.submit(
       LogRecord(
         time: pipeline.now(), level: level, logger: name, message: message(),
-        fields: self.fields.merging(LogContext.fields).merging(fields())))
+        fields: self.fields.merging(fields())))
   }
 }
 

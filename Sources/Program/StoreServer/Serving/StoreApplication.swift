@@ -26,23 +26,23 @@ struct StoreApplication {
       commands: storage.commands, queries: storage.queries, name: settings.shop.name,
       currency: settings.shop.currency, calendar: settings.shop.calendar, language: settings.shop.language,
       reference: try reference(), isOpen: settings.authentication == .open, clock: chance.clock, random: chance.random,
-      fault: { [log = log.named("web")] error in log.warning("a page cannot be shown", ["error": .error(error)]) })
+      fault: { [log = log.named("web")] error, request in
+        log.warning("a page cannot be shown", ["error": .error(error), "request_id": .string(request.id)])
+      })
     var pages = Routes()
-    pages.append(web.routes, behind: [Compression.middleware()])
+    pages.append(web.routes, behind: [Compression()])
     let routes = Routes(pages: pages, api: api.routes)
     return Application(
       routes: routes,
       middleware: [
-        RequestIdentity(seed: chance.random()).handle,
-        AccessLog(log.named("http")).handle,
-        RequestMetrics(in: metrics, for: routes).handle,
-        HostCheck(alsoKnownAs: [settings.network.host.text]).handle,
-        CrossSiteProtection.handle,
+        Reception(
+          seed: chance.random(), hosts: [settings.network.host.text], metrics: metrics, routes: routes,
+          logger: log.named("http"))
       ],
       refusal: { refusal in
         let isForPeople = refusal.request.map { $0.asksForHTML && !$0.target.hasPrefix(StoreAPI.prefix) } ?? false
         var response = isForPeople ? web.errorPage(for: refusal) : StoreAPI.render(refusal)
-        RequestIdentity.name(&response, to: refusal)
+        Reception.name(&response, to: refusal)
         return response
       })
   }

@@ -11,23 +11,30 @@ struct ListTable {
   /// The list's table and its table of words.
   let name: String
   let search: String
+  /// What is shown of a row: the kind of its document, and what stands on its shelf, if it has one.
+  private let kind: Int64
+  private let hasShelf: Bool
   /// What every row must have. Parameters of every query of rows: 1 the question to the table of words; 2 and 3 the
   /// filters; 4 to 11 words, each with a blank before; 12 and 13 key and identifier of the row before; 14 how many rows.
   let conditions: String
 
-  static let products = ListTable("product_list", search: "product_search", filters: ["category", "status"])
-  static let users = ListTable("user_list", search: "user_search", filters: ["role"])
+  static let products = ListTable(
+    "product_list", search: "product_search", kind: 1, hasShelf: true, filters: ["category", "status"])
+  static let users = ListTable(
+    "user_list", search: "user_search", kind: 2, hasShelf: false, filters: ["role"])
 
   /// - Parameter filters: columns of the second and third parameter.
-  private init(_ name: String, search: String, filters: [String]) {
+  private init(_ name: String, search: String, kind: Int64, hasShelf: Bool, filters: [String]) {
     self.name = name
     self.search = search
+    self.kind = kind
+    self.hasShelf = hasShelf
     let equal = filters.enumerated().map { "(?\($0 + 2) IS NULL OR l.\($1) = ?\($0 + 2))" }
     let words = (4...11).map { "instr(l.words, ?\($0)) > 0" }
     conditions = (equal + words).joined(separator: " AND ")
   }
 
-  /// From so many rows on, it is better to meet them in their order.
+  /// From so many rows on, it is better to meet them in their order: of a short list, from a quarter of its rows on.
   static let many: Int64 = 10_000
 
   /// Where rows come from.
@@ -53,15 +60,28 @@ struct ListTable {
       }
     let levels = level.map { "AND EXISTS (SELECT 1 FROM on_hand h WHERE h.product = l.id AND \($0.condition))" } ?? ""
     return """
-      SELECT \(key.map { "l.\($0), " } ?? "")l.id FROM \(from) \(place) AND \(conditions) \(levels)
+      SELECT \(key.map { "l.\($0) AS key, " } ?? "")l.id AS id FROM \(from) \(place) AND \(conditions) \(levels)
       ORDER BY \(order) LIMIT ?14
       """
   }
 
-  /// How many rows a question finds, but no more than matters.
-  var matches: String {
-    "SELECT count(*) FROM (SELECT 1 FROM \(search) WHERE \(search) MATCH ? LIMIT \(Self.many + 1))"
+  /// The rows of such a query, in the same order, each with its document and what is on its shelf: one statement finds
+  /// what would be one or two for each row.
+  func shown(_ rows: String, keyed: Bool, falls: Bool) -> String {
+    let way = falls ? "DESC" : "ASC"
+    return """
+      SELECT page.*, d.json, \(hasShelf ? "h.units" : "NULL") FROM (\(rows)) page
+      LEFT JOIN documents d ON d.kind = \(kind) AND d.id = page.id
+      \(hasShelf ? "LEFT JOIN on_hand h ON h.product = page.id" : "")
+      ORDER BY \(keyed ? "page.key \(way), " : "")page.id \(way)
+      """
   }
+
+  /// How many rows there were, deleted ones too.
+  var size: String { "SELECT coalesce(max(number), 0) FROM \(name)" }
+
+  /// How many rows a question finds, but no more than matters.
+  var matches: String { "SELECT count(*) FROM (SELECT 1 FROM \(search) WHERE \(search) MATCH ? LIMIT ?)" }
 }
 
 /// What rows are filtered by, in the order of the columns.
@@ -89,5 +109,5 @@ extension ProductListQuery.Level {
   var rows: String { "on_hand h INDEXED BY \(index) WHERE \(condition)" }
 
   /// How many products have it, but no more than matters.
-  var matches: String { "SELECT count(*) FROM (SELECT 1 FROM \(rows) LIMIT \(ListTable.many + 1))" }
+  var matches: String { "SELECT count(*) FROM (SELECT 1 FROM \(rows) LIMIT ?)" }
 }

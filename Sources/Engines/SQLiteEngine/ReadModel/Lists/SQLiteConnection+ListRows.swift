@@ -10,22 +10,35 @@ extension SQLiteConnection {
   ) throws(SQLError) -> ListRows<Entity> {
     let source = try source(for: question)
     let sql = question.table.rows(by: column, falls: question.falls, from: source, level: question.level)
-    let select = try statement(sql)
+    return try rows(question, of: sql, isKeyed: column != nil, key: key)
+  }
+
+  /// - Parameter sql: the rows of the question, by a key if `isKeyed`.
+  func rows<Entity>(
+    _ question: ListQuestion, of sql: String, isKeyed: Bool,
+    key: (SQLiteStatement) throws(SQLError) -> ListCursor.Key
+  ) throws(SQLError) -> ListRows<Entity> {
+    let select = try statement(question.table.shown(sql, keyed: isKeyed, falls: question.falls))
     select.bind(question)
     return try select.rows(limit: question.limit, key: key)
   }
 
   /// The way that meets the fewest rows.
   func source(for question: ListQuestion) throws(SQLError) -> ListTable.Source {
-    var best: (source: ListTable.Source, rows: Int64) = (.order, ListTable.many + 1)
+    if question.words == nil && question.level == nil { return .order }
+    let size = try statement(question.table.size).firstRow { (row) throws(SQLError) in try row.integer() } ?? 0
+    var best: (source: ListTable.Source, rows: Int64) = (.order, min(ListTable.many, size / 4) + 1)
     if let words = question.words {
       let count = try statement(question.table.matches)
       count.bind(words)
+      count.bind(best.rows)
       let rows = try count.firstRow { (row) throws(SQLError) in try row.integer() } ?? 0
       if rows < best.rows { best = (.words, rows) }
     }
     if let level = question.level {
-      let rows = try statement(level.matches).firstRow { (row) throws(SQLError) in try row.integer() } ?? 0
+      let count = try statement(level.matches)
+      count.bind(best.rows)
+      let rows = try count.firstRow { (row) throws(SQLError) in try row.integer() } ?? 0
       if rows < best.rows { best = (.level(level), rows) }
     }
     return best.source
@@ -34,12 +47,13 @@ extension SQLiteConnection {
 
 /// Rows of a page.
 struct ListRows<Entity> {
-  var rows: [(key: ListCursor.Key, id: Identifier<Entity>)] = []
+  /// With what is shown of each: without a document, nothing.
+  var rows: [(key: ListCursor.Key, id: Identifier<Entity>, json: [UInt8]?, onHand: Int?)] = []
   var hasMore = false
 }
 
 extension SQLiteStatement {
-  /// Reads rows of key and identifier; one more than the page holds tells whether there is another page.
+  /// Reads rows of key, identifier, document and units; one more than the page holds tells whether there is another page.
   func rows<Entity>(limit: Int, key: (SQLiteStatement) throws(SQLError) -> ListCursor.Key) throws(SQLError)
     -> ListRows<Entity>
   {
@@ -47,7 +61,10 @@ extension SQLiteStatement {
     try forEachRow { (row) throws(SQLError) in
       guard page.rows.count < limit else { return page.hasMore = true }
       let key = try key(row)
-      page.rows.append((key, try row.id()))
+      let id: Identifier<Entity> = try row.id()
+      let json = try row.optional { (row) throws(SQLError) in try row.bytes() }
+      let onHand = try row.optional { (row) throws(SQLError) in Int(try row.integer()) }
+      page.rows.append((key, id, json, onHand))
     }
     return page
   }

@@ -4,16 +4,19 @@ import SQLEngine
 
 extension SQLiteConnection {
   /// The references that begin as a search asks are gathered, if they are few. Where they are many, orders are met
-  /// newest first, and one page looks at no more of them than `OrderListTable.longestLook`.
+  /// newest first, and one page looks at no more of them than `OrderListTable.longestLook`; then what is shown of an
+  /// order is found when it is met, since most are not asked for.
   func orders(_ query: OrderListQuery) throws(SQLError) -> OrderPage {
     let limit = PageLength.nearest(to: query.limit)
     let isGathered = try isRare(query)
-    let looks = query.search == nil || isGathered ? Int64(limit) + 1 : OrderListTable.longestLook
-    let select = try statement(isGathered ? OrderListTable.gathered(query) : OrderListTable.met(query))
+    let isPage = query.search == nil || isGathered
+    let looks = isPage ? Int64(limit) + 1 : OrderListTable.longestLook
+    let rows = isGathered ? OrderListTable.gathered(query) : OrderListTable.met(query)
+    let select = try statement(isPage ? rows.shown : rows.places)
     select.bind(query)
     select.bind(looks)
     defer { select.reset() }
-    var found: [Order.ID] = []
+    var summaries: [[UInt8]] = []
     var last: OrderCursor?
     var looked: Int64 = 0
     var hasMore = false
@@ -21,18 +24,21 @@ extension SQLiteConnection {
       let place = OrderCursor(rank: try select.integer(), order: try select.id())
       let isAsked = try select.integer() != 0
       looked += 1
-      if isAsked && found.count == limit {
+      if isAsked && summaries.count == limit {
         hasMore = true
       } else {
         last = place
-        if isAsked { found.append(place.order) }
+        guard isAsked else { continue }
+        let summary =
+          if isPage {
+            try select.optional { (row) throws(SQLError) in try row.bytes() }
+          } else {
+            try document(.orderSummary(place.order))
+          }
+        if let summary { summaries.append(summary) }
       }
     }
     if looked == looks { hasMore = true }
-    var summaries: [[UInt8]] = []
-    for order in found {
-      if let summary = try document(.orderSummary(order)) { summaries.append(summary) }
-    }
     return OrderPage(summaries: summaries, next: hasMore ? last : nil)
   }
 

@@ -14,11 +14,7 @@ extension SQLiteConnection {
       case .price: try rows(question, by: "price") { (row) throws(SQLError) in .number(try row.integer()) }
       case .onHand: try rowsByOnHand(question, for: query)
       }
-    var products: [ProductRow] = []
-    for row in page.rows {
-      guard let json = try document(.product(row.id)) else { continue }
-      products.append(ProductRow(json: json, onHand: try onHand(row.id)))
-    }
+    let products = page.rows.compactMap { row in row.json.map { ProductRow(json: $0, onHand: row.onHand) } }
     let next = page.hasMore ? page.rows.last.map { query.cursor(after: $0.key, $0.id) } : nil
     return ProductPage(products: products, next: next)
   }
@@ -28,11 +24,9 @@ extension SQLiteConnection {
   private func rowsByOnHand(_ question: ListQuestion, for query: ProductListQuery) throws(SQLError) -> ListRows<Product>
   {
     let isFiltered = query.search != nil || query.category != nil
-    let select = try statement(
-      question.table.rowsByOnHand(
-        falls: question.falls, from: try source(for: question), level: question.level, filtered: isFiltered))
-    select.bind(question)
-    return try select.rows(limit: question.limit) { (row) throws(SQLError) in .number(try row.integer()) }
+    let sql = question.table.rowsByOnHand(
+      falls: question.falls, from: try source(for: question), level: question.level, filtered: isFiltered)
+    return try rows(question, of: sql, isKeyed: true) { (row) throws(SQLError) in .number(try row.integer()) }
   }
 
   /// The value in two parts, because that of one product may be more than a sum of integers holds.
@@ -96,7 +90,7 @@ extension ListTable {
       }
     let levels = level.map { "AND \($0.condition)" } ?? ""
     return """
-      SELECT \(key) AS key, h.product FROM \(from) (\(key), h.product) \(after) (?12, ?13) \(levels)
+      SELECT \(key) AS key, h.product AS id FROM \(from) (\(key), h.product) \(after) (?12, ?13) \(levels)
       ORDER BY key \(way), h.product \(way) LIMIT ?14
       """
   }

@@ -12,10 +12,8 @@ extension SQLiteConnection {
       case .name: try rows(question, by: "name") { (row) throws(SQLError) in .text(try row.text()) }
       case .email: try rows(question, by: "email") { (row) throws(SQLError) in .text(try row.text()) }
       }
-    var users: [[UInt8]] = []
-    for row in page.rows {
-      if let json = try document(.user(row.id)) { users.append(json) }
-    }
-    return UserPage(users: users, next: page.hasMore ? page.rows.last.map { query.cursor(after: $0.key, $0.id) } : nil)
+    return UserPage(
+      users: page.rows.compactMap(\.json),
+      next: page.hasMore ? page.rows.last.map { query.cursor(after: $0.key, $0.id) } : nil)
   }
 }
