@@ -84,7 +84,7 @@ let package = Package(
     .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
     samples("ChildProcesses", over: ["CSpawn"]),
     tests("ChildProcessesTests", of: ["ChildProcesses"]),
-    tests("EventLoopsTests", of: ["EventLoops"]),
+    tests("EventLoopsTests", of: ["EventLoops", "ChildProcesses"]),
     .executableTarget(name: "connection-crowd", path: "Tests/ConnectionCrowd", swiftSettings: strict()),
     tests("HTTPServerTests", of: ["HTTPServer", "EventLoops", "ChildProcesses", "connection-crowd"]),
     tests("MarkupTests", of: ["Markup"]),

@@ -4,7 +4,7 @@ import Testing
 /// What only real nodes can show. One cluster runs at a time, and one test on it.
 @Suite("Real nodes", .serialized, .enabled(if: NodeScript.isThere, NodeScript.missing))
 enum RealNodes {
-  /// Which release the three nodes are of; the single one is of the other.
+  /// Which release the three nodes are of; the single ones are of the other.
   private static let ring = ProcessInfo.processInfo.environment["STORE_TEST_CASSANDRA_RING"] ?? "4.1"
   private static let other = ring == "4.1" ? "5.0" : "4.1"
 

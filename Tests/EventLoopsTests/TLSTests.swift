@@ -35,6 +35,21 @@ struct TLSTests {
     }
   }
 
+  @Test(
+    "an answer that comes together with tickets is not left lying",
+    .enabled(if: TicketServer.canStart, "needs Python 3"))
+  func tickets() async throws {
+    let server = try TicketServer(authority.issue(for: ["store.test"]))
+    let address = SocketAddress.loopback(port: try await server.port())
+    try await withLoop { loop in
+      let stream = try await TCPStream.connect(to: address, on: loop, tls: client, serverName: "store.test")
+      try await stream.write("word")
+      #expect(try await stream.read() == Array("word".utf8))
+      #expect(try await server.tickets() > 0)
+      stream.close()
+    }
+  }
+
   @Test("a certificate may name a host or an address")
   func names() async throws {
     try await withLoop { loop in

@@ -79,7 +79,8 @@ extension TLSSession {
   /// Whether there is something to decipher without the network bringing more.
   var holdsInput: Bool { holdsNetworkInput || inputEnded || gnutls_record_check_pending(session) > 0 }
 
-  private var holdsNetworkInput: Bool { !lent.isEmpty || !kept.isEmpty }
+  private var holdsNetworkInput: Bool { networkInputCount > 0 }
+  private var networkInputCount: Int { lent.count + kept.count }
 
   private func pull(_ memory: UnsafeMutableRawPointer, _ size: Int) -> Int {
     let source = kept.isEmpty ? lent : kept.bytes
@@ -120,11 +121,13 @@ extension TLSSession {
   /// Deciphers one record at most.
   func decipher(into memory: UnsafeMutableRawBufferPointer) -> Deciphered {
     while true {
+      let before = networkInputCount
       let count = gnutls_record_recv(session, memory.baseAddress, memory.count)
       if count > 0 { return .bytes(count) }
       if count == 0 { return .ended }
       let code = Int32(clamping: count)
-      if code == GNUTLS_E_AGAIN { return .needsInput }
+      // Said too after a record that holds no data, as the tickets that servers send first: more may be behind it.
+      if code == GNUTLS_E_AGAIN, networkInputCount == 0 || networkInputCount == before { return .needsInput }
       if gnutls_error_is_fatal(code) == 0 { continue }
       failure = code
       return .failed(NetworkError(tls: code, "read from \(peer)"))
