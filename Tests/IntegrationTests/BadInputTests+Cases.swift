@@ -111,7 +111,8 @@ extension BadInputTests {
   private static let versions = [
     Case("PATCH", "/products/{lamp}", "{\"name\":\"y\"}", is: 428, "version-required", field: "If-Match"),
     Case("PATCH", "/products/{lamp}", "{\"name\":\"y\"}", ["If-Match": "\"9\""], is: 412, "changed-meanwhile"),
-    Case("PATCH", "/products/{lamp}", "{\"name\":\"y\"}", ["If-Match": "nine"], is: 412, "changed-meanwhile"),
+    Case(
+      "PATCH", "/products/{lamp}", "{\"name\":\"y\"}", ["If-Match": "9"], is: 400, "malformed-value", field: "If-Match"),
     Case("DELETE", "/orders/{order}", "", ["If-Match": "\"9\""], is: 412, "changed-meanwhile"),
     Case("POST", "/orders/{order}/pay", "", ["If-Match": "\"9\""], is: 412, "changed-meanwhile"),
   ]

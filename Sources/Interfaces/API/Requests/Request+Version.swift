@@ -2,16 +2,17 @@ import Domain
 import HTTPServer
 
 extension Request {
-  /// The version that the client has seen, from If-Match: the number that begins the thing's ETag, or the number alone.
+  /// The version that the client has seen, from If-Match: the thing's ETag, or the number that begins it as a tag alone.
   ///
-  /// - Returns: `nil` without the field, and for `*`.
-  /// - Throws: `StoreError.malformed`, naming the header, if it names several.
+  /// - Returns: `nil` without the field, and for `*`; -1, the version of nothing, for a tag that is none of ours.
+  /// - Throws: `StoreError.malformed`, naming the header, if it is no tag, or several.
   func seenVersion() throws(StoreError) -> Int64? {
     guard let field = fields[.ifMatch], field != "*" else { return nil }
-    guard !field.contains(",") else { throw .malformed(field: "If-Match", expected: "one ETag") }
-    let digits = field.drop { "W/\"".contains($0) }.prefix { $0 >= "0" && $0 <= "9" }
-    // What is no version of ours is the version of nothing.
-    return Int64(digits) ?? -1
+    guard let tag = field.wholeMatch(of: /(?:W\/)?"([^",]*)"/)?.1 else {
+      throw .malformed(field: "If-Match", expected: "one ETag, in its quotes, or *")
+    }
+    guard let digits = tag.wholeMatch(of: /([0-9]{1,10})(?:-[0-9a-f-]{1,40})?/)?.1 else { return -1 }
+    return Int64(digits)
   }
 
   /// The same for edits, whose sender must have seen what is edited.
