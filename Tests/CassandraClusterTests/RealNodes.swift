@@ -22,6 +22,6 @@ enum RealNodes {
   @Suite("One node", .cluster(other, nodes: 1, settings: patient + "\n" + abilities))
   struct OneNode { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 
-  @Suite("One node with TLS and passwords", .cluster(ring, nodes: 1, secured: true, settings: patient))
+  @Suite("One node with TLS and passwords", .cluster(other, nodes: 1, secured: true, settings: patient))
   struct SecuredNode { let cluster: RealCluster; init() throws { cluster = try #require(ClusterTrait.running) } }
 }
