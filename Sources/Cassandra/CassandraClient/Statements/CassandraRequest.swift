@@ -55,7 +55,7 @@ extension CassandraRequest {
   public consuming func retrying(by policy: any RetryPolicy) -> Self { with { $0.retryPolicy = policy } }
 
   /// On the nodes that this policy names, in its order, rather than by the session's.
-  public func balanced(by policy: any LoadBalancingPolicy) -> Self { with { $0.loadBalancing = policy } }
+  public consuming func balanced(by policy: any LoadBalancingPolicy) -> Self { with { $0.loadBalancing = policy } }
 
   /// On that node alone.
   public consuming func on(_ node: Node) -> Self { with { $0.node = node.id } }
