@@ -7,15 +7,15 @@ extension SQLiteStatement {
   /// Two parameters: kind and identifier.
   func bind(_ key: DocumentKey) {
     switch key {
-    case .product(let id): bind(1, id)
-    case .user(let id): bind(2, id)
-    case .order(let id): bind(3, id)
-    case .orderSummary(let id): bind(4, id)
+    case .product(let id): bind(.product, id)
+    case .user(let id): bind(.user, id)
+    case .order(let id): bind(.order, id)
+    case .orderSummary(let id): bind(.orderSummary, id)
     }
   }
 
-  private func bind<Entity>(_ kind: Int64, _ id: Identifier<Entity>) {
-    bind(kind)
+  private func bind<Entity>(_ kind: DocumentKind, _ id: Identifier<Entity>) {
+    bind(kind.rawValue)
     bind(id)
   }
 

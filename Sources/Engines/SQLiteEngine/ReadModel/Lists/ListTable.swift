@@ -12,19 +12,19 @@ struct ListTable {
   let name: String
   let search: String
   /// What is shown of a row: the kind of its document, and what stands on its shelf, if it has one.
-  private let kind: Int64
+  private let kind: DocumentKind
   private let hasShelf: Bool
   /// What every row must have. Parameters of every query of rows: 1 the question to the table of words; 2 and 3 the
   /// filters; 4 to 11 words, each with a blank before; 12 and 13 key and identifier of the row before; 14 how many rows.
   let conditions: String
 
   static let products = ListTable(
-    "product_list", search: "product_search", kind: 1, hasShelf: true, filters: ["category", "status"])
+    "product_list", search: "product_search", kind: .product, hasShelf: true, filters: ["category", "status"])
   static let users = ListTable(
-    "user_list", search: "user_search", kind: 2, hasShelf: false, filters: ["role"])
+    "user_list", search: "user_search", kind: .user, hasShelf: false, filters: ["role"])
 
   /// - Parameter filters: columns of the second and third parameter.
-  private init(_ name: String, search: String, kind: Int64, hasShelf: Bool, filters: [String]) {
+  private init(_ name: String, search: String, kind: DocumentKind, hasShelf: Bool, filters: [String]) {
     self.name = name
     self.search = search
     self.kind = kind
@@ -71,7 +71,7 @@ struct ListTable {
     let way = falls ? "DESC" : "ASC"
     return """
       SELECT page.*, d.json, \(hasShelf ? "h.units" : "NULL") FROM (\(rows)) page
-      LEFT JOIN documents d ON d.kind = \(kind) AND d.id = page.id
+      LEFT JOIN documents d ON d.kind = \(kind.rawValue) AND d.id = page.id
       \(hasShelf ? "LEFT JOIN on_hand h ON h.product = page.id" : "")
       ORDER BY \(keyed ? "page.key \(way), " : "")page.id \(way)
       """

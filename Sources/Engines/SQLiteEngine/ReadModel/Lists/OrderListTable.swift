@@ -21,7 +21,8 @@ enum OrderListTable {
       self.places = places
       shown = """
         SELECT page.rank, page.id, page.asked, d.json FROM (\(places)) page
-        LEFT JOIN documents d ON page.asked AND d.kind = 4 AND d.id = page.id ORDER BY 1 DESC, 2 DESC
+        LEFT JOIN documents d ON page.asked AND d.kind = \(DocumentKind.orderSummary.rawValue) AND d.id = page.id
+        ORDER BY 1 DESC, 2 DESC
         """
     }
   }
